@@ -1,0 +1,125 @@
+//! The engine as one package that browsers and Node can import: `www/pkg`.
+use crate::{TARGET, cargo, root, run, target_dir};
+use anyhow::{Context, Result};
+use std::{
+    env,
+    ffi::OsStr,
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+    time::SystemTime,
+};
+
+/// What `wasm-opt` does after the compiler. The compiler's own choice is `opt-level` in `[profile.release]`.
+const OPTIMISE: &str = "-Oz";
+
+/// Written last, so that it is there, and new, only when the whole package is.
+const LAST: &str = "package.json";
+
+/// Builds the package, unless it is newer than everything it is made from.
+pub fn make() -> Result<()> {
+    let wasm = compile()?;
+    let hand_written = root()?.join("www/package");
+    let package = root()?.join("www/pkg");
+
+    let mut sources = vec![wasm.clone(), env::current_exe()?];
+    sources.extend(files(&hand_written)?);
+    if is_fresh(&package.join(LAST), &sources)? {
+        return Ok(());
+    }
+
+    // Made elsewhere first: a development server that watches the package sees only whole files.
+    let workshop = target_dir()?.join("wasm-package");
+    if workshop.exists() {
+        fs::remove_dir_all(&workshop)?;
+    }
+    bind(&wasm, &workshop)?;
+    optimise(&workshop.join("voucher_planner_bg.wasm"))?;
+
+    if package.exists() {
+        fs::remove_dir_all(&package)?;
+    }
+    fs::create_dir_all(&package)?;
+    for file in files(&workshop)?.iter().chain(&files(&hand_written)?) {
+        let name = file_name(file)?;
+        if name != LAST {
+            fs::write(package.join(name), fs::read(file)?)?;
+        }
+    }
+    let description = fs::read_to_string(hand_written.join(LAST))?
+        .replace("\"0.0.0\"", concat!('"', env!("CARGO_PKG_VERSION"), '"'));
+    fs::write(package.join(LAST), description)?;
+    println!("the engine is in www/pkg");
+    Ok(())
+}
+
+fn compile() -> Result<PathBuf> {
+    run(cargo("build")?.args(["--release", "--lib"]))?;
+    Ok(target_dir()?
+        .join(TARGET)
+        .join("release/voucher_planner.wasm"))
+}
+
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
+        OsStr::new("wasm-bindgen"),
+        // Neither browsers nor Node need anything beside these files, and no bundler has to know about wasm.
+        OsStr::new("--target=web"),
+        OsStr::new("--remove-name-section"),
+        OsStr::new("--remove-producers-section"),
+        OsStr::new("--out-dir"),
+        folder.as_os_str(),
+        wasm.as_os_str(),
+    ])
+}
+
+fn optimise(wasm: &Path) -> Result<()> {
+    let program = root()?.join("node_modules/binaryen/bin/wasm-opt");
+    anyhow::ensure!(
+        program.is_file(),
+        "wasm-opt is not installed: `npm ci` brings it"
+    );
+    // Through node, which every system can start; the file itself is a program only on some.
+    run(Command::new("node")
+        .arg(program)
+        .arg(wasm)
+        .arg(OPTIMISE)
+        .arg("-o")
+        .arg(wasm))
+}
+
+fn is_fresh(made: &Path, sources: &[PathBuf]) -> Result<bool> {
+    if !made.is_file() {
+        return Ok(false);
+    }
+    let made = changed(made)?;
+    for source in sources {
+        if changed(source)? >= made {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+fn changed(file: &Path) -> Result<SystemTime> {
+    fs::metadata(file)
+        .and_then(|about| about.modified())
+        .with_context(|| format!("no {}", file.display()))
+}
+
+/// The files of a folder without its subfolders: wasm-bindgen makes none that we need.
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))? {
+        let path = entry?.path();
+        if path.is_file() {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn file_name(file: &Path) -> Result<&OsStr> {
+    file.file_name()
+        .with_context(|| format!("{} has no name", file.display()))
+}

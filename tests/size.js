@@ -1,0 +1,60 @@
+// The weight of the first visit, as a table: `npm run size`. Fails over the budget.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+
+/** What a first visit may weigh with brotli, as a good web server sends it. */
+const budget = 150_000
+
+/**
+ * Modules the page imports with `import()` but needs at once, by their path in www.
+ * All others that are imported so arrive later and do not count. A page test compares this with what a browser fetches.
+ */
+const neededAtOnce = ['pkg/index.js']
+
+const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
+
+/** The files of the built page that a first visit fetches, by their path in www/dist. */
+export function firstVisit() {
+  /** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }>} */
+  const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
+  const files = new Set(['index.html'])
+  const seen = new Set()
+  const visit = (/** @type {string} */ name) => {
+    const chunk = manifest[name]
+    if (!chunk || seen.has(name)) return
+    seen.add(name)
+    for (const file of [chunk.file, ...chunk.css ?? [], ...chunk.assets ?? []]) files.add(file)
+    chunk.imports?.forEach(visit)
+    chunk.dynamicImports?.filter((each) => neededAtOnce.includes(each)).forEach(visit)
+  }
+  visit('index.html')
+  return [...files].sort()
+}
+
+function weigh() {
+  const total = { raw: 0, gzip: 0, brotli: 0 }
+  const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
+    console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
+  line(['first visit, bytes', 'raw', 'gzip -9', 'brotli 11'])
+  for (const name of firstVisit()) {
+    const bytes = readFileSync(join(dist, name))
+    const size = {
+      raw: bytes.length,
+      gzip: gzipSync(bytes, { level: 9 }).length,
+      brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+    }
+    line([name, size.raw, size.gzip, size.brotli])
+    total.raw += size.raw
+    total.gzip += size.gzip
+    total.brotli += size.brotli
+  }
+  line(['total', total.raw, total.gzip, total.brotli])
+  if (total.brotli > budget) {
+    console.error(`The first visit weighs ${total.brotli} bytes; the budget is ${budget}.`)
+    process.exitCode = 1
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) weigh()

@@ -1,0 +1,7 @@
+// The engine in Node: ready to use once this module has loaded.
+import { readFileSync } from 'node:fs'
+import { initSync } from './voucher_planner.js'
+
+initSync({ module: readFileSync(new URL('voucher_planner_bg.wasm', import.meta.url)) })
+
+export * from './voucher_planner.js'
