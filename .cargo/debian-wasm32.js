@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { aptInstall, isProgram, run, say } from './system.js'
+import { aptInstall, findProgram, run, say } from './system.js'
 
 // Debian keeps a new Rust for building browsers, beside its old one. lld-22 has the linker for WebAssembly.
 const debianPackages = ['rustc-web', 'cargo-web', 'rust-web-src', 'rust-web-clippy', 'rustfmt-web', 'lld-22']
@@ -20,7 +20,7 @@ export function addWithDebian(target) {
     say("building Rust's standard library for WebAssembly, because Debian's has none (a minute, once)")
     buildStandardLibrary(target, folder)
   }
-  if (isProgram('rustup')) {
+  if (findProgram('rustup')) {
     say("choosing Debian's Rust for this folder: rustup override")
     run(['rustup', 'toolchain', 'link', 'debian', '/usr'])
     run(['rustup', 'override', 'set', 'debian'])

@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { addWithDebian, debianStandardLibraryIsStale } from './debian-wasm32.js'
-import { aptInstall, canUseApt, isProgram, say } from './system.js'
+import { aptInstall, canUseApt, findProgram, say } from './system.js'
 
 const wasm32 = 'wasm32-unknown-unknown'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -25,11 +25,11 @@ try {
 
 /** The Rust compiler with its standard library for WebAssembly. */
 function rust() {
-  if (!isProgram('rustc') || !isProgram('cargo')) {
+  if (!findProgram('rustc') || !findProgram('cargo')) {
     throw new Error('the engine is written in Rust, which is not installed: see https://rustup.rs')
   }
   if (hasWasm32()) return
-  if (isProgram('rustup') && process.env.RUSTUP_AUTO_INSTALL !== '0') {
+  if (findProgram('rustup') && process.env.RUSTUP_AUTO_INSTALL !== '0') {
     say(`adding Rust's target ${wasm32}, which the engine is compiled for`)
     if (spawnSync('rustup', ['target', 'add', wasm32], { stdio: 'inherit' }).status === 0) return
   }
@@ -76,7 +76,7 @@ function lints() {
 /** The browsers the tests run in, and a font with Chinese, for the screenshots. */
 function browsers() {
   const missing = []
-  if (!process.env.CHROMEDRIVER && !isProgram('chromedriver')) missing.push('chromium', 'chromium-driver')
+  if (!process.env.CHROMEDRIVER && !findProgram('chromedriver')) missing.push('chromium', 'chromium-driver')
   if (canUseApt() && !existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk')
   if (missing.length === 0) return
   if (!canUseApt()) {

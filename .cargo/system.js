@@ -1,4 +1,4 @@
-// What the set-up asks of the machine.
+// What the set-up, and the tests, ask of the machine.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -8,15 +8,15 @@ export function say(what) {
   console.log(`set-up: ${what}`)
 }
 
-/** @param {string} name */
-export function isProgram(name) {
+/** Where a program is, or undefined. @param {string} name */
+export function findProgram(name) {
   const file = process.platform === 'win32' ? `${name}.exe` : name
-  return (process.env.PATH ?? '').split(delimiter).some((folder) => existsSync(join(folder, file)))
+  return (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, file)).find(existsSync)
 }
 
 /** Debian's packages, which only root may install. We never ask for more rights than we were given. */
 export function canUseApt() {
-  return isProgram('apt-get') && process.getuid?.() === 0
+  return findProgram('apt-get') !== undefined && process.getuid?.() === 0
 }
 
 /** @param {string[]} packages */

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { Browser, Builder, logging } from 'selenium-webdriver'
 import chrome from 'selenium-webdriver/chrome.js'
 import { preview } from 'vite'
+import { findProgram } from '../../.cargo/system.js'
 
 const www = fileURLToPath(new URL('../../www', import.meta.url))
 const screenshots = new URL('screenshots/', import.meta.url)
@@ -54,7 +55,7 @@ function chromium({ language, width, height }) {
     .forBrowser(Browser.CHROME)
     .setChromeOptions(options)
     // Named, because selenium would otherwise look for a driver to download.
-    .setChromeService(new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? onPath('chromedriver')))
+    .setChromeService(new chrome.ServiceBuilder(process.env.CHROMEDRIVER ?? findProgram('chromedriver')))
     .build()
 }
 

@@ -21,6 +21,7 @@ test('everybody can use the page', async () => {
   assert.deepEqual(await page.violations(), [])
 })
 
-test('a first visit fetches exactly the files that the size table weighs', async () => {
-  assert.deepEqual((await page.fetched()).sort(), firstVisit())
+test('a first visit fetches no file that the size table does not weigh', async () => {
+  const weighed = firstVisit()
+  assert.deepEqual((await page.fetched()).filter((file) => !weighed.includes(file)), [])
 })
