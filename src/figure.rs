@@ -1,0 +1,296 @@
+//! Why a value is what it is: every figure of a plan, with the step that made it and the figures that went in.
+//!
+//! The figures of a plan form one list; a figure refers to earlier ones by number, so a day that many lines share
+//! stands there once. Data only: the page owns the sentences. [`replay`](crate::replay) makes each value again.
+#![allow(
+    missing_docs,
+    reason = "fields of variants are named after what they hold"
+)]
+
+use indexmap::IndexSet;
+use serde::Serialize;
+
+use crate::catalogue::Cite;
+use crate::domain::{Day, Ratio, Rounding};
+use crate::policy::{Coverage, LastDay, Months};
+
+/// The number of a figure in [`Plan::figures`](crate::plan::Plan::figures).
+pub type FigureId = u32;
+
+/// A value and the figure that explains it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Explained<T> {
+    /// The value.
+    pub value: T,
+    /// The figure that says why.
+    pub why: FigureId,
+}
+
+/// A value of a plan and how it came about.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Figure {
+    /// What the value is of.
+    pub what: What,
+    /// The value.
+    pub value: Value,
+    /// How it follows from the figures in `of`.
+    pub step: Step,
+    /// The figures that went in, each before this one in the list.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
+    pub of: Vec<FigureId>,
+    /// Rules of the source document that ask for it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
+    pub rules: Vec<&'static str>,
+    /// Where its facts were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
+    pub cites: Vec<Cite>,
+    /// The policy it follows, by name, if one: the choice is in the plan's list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
+    pub policy: Option<&'static str>,
+}
+
+/// A value of one of the kinds a plan has.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(
+    tag = "type",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum Value {
+    /// A day.
+    Day { day: Day },
+    /// A whole number of people, exams, units, days or months.
+    Count { count: i64 },
+    /// An exact fraction: months, a factor, a rate.
+    Ratio { ratio: Ratio },
+    /// Whole minor units of the agreement's currency.
+    Money { minor: i64 },
+}
+
+/// What a figure is of. The page has a name for each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+#[allow(
+    missing_docs,
+    reason = "each is a term of the model, explained where it is computed"
+)]
+pub enum What {
+    Today,
+    AgreementStart,
+    AgreementEnd,
+    OrderDay,
+    LastSafeOrderDay,
+    CoverageStart,
+    TermEnd,
+    TwelveMonthsEnd,
+    MonthsCharged,
+    LeastMonths,
+    Factor,
+    UnitPrice,
+    UnitCharge,
+    LineCharge,
+    TotalCharge,
+    Units,
+    ExamsPerUnit,
+    ExamsBought,
+    ExamsUsed,
+    ExamsUnused,
+    MoneyUnused,
+    Acknowledged,
+    InvoiceDay,
+    InvoiceLag,
+    LeadDays,
+    EarliestDelivery,
+    LatestDelivery,
+    PurchaseExpiry,
+    ValidMonths,
+    UsableUntil,
+    People,
+    ExamsOfCertification,
+    ExamsOfPrerequisite,
+    ExamsPassed,
+    ExamsPerPerson,
+    PassRate,
+    Attempts,
+    AttemptsAsked,
+    AttemptsCap,
+    NoShowRate,
+    Rebookings,
+    ServiceLevel,
+    Need,
+    ExpectedNeed,
+    LeastNeed,
+    MostNeed,
+    ChanceShort,
+    GroupNeed,
+    PreparationStart,
+    PreparationMonths,
+    ReadyDay,
+    Sitting,
+    LineLastDay,
+    RetakeWaits,
+    LatestPreparationStart,
+    FreeGranted,
+    FreeUsed,
+    FreeLeft,
+    FreeUntil,
+    FreeAllotted,
+    StockExams,
+    StockUsed,
+    StockUntil,
+    Users,
+    Licences,
+    AccessDays,
+    AccessFrom,
+    AccessUntil,
+    BenefitEnd,
+    GraceEnd,
+    TestCentreFrom,
+    MonthCharge,
+    YearCharge,
+    SinglePrice,
+    SingleCost,
+    Saving,
+    SavingRate,
+    LowerBound,
+    ExamsToBuy,
+}
+
+/// How a figure follows from those in its `of`, in their order.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum Step {
+    /// The user entered it, or left the field blank and the default stands.
+    Input { path: String, default: bool },
+    /// The catalogue says so.
+    Fact { of: String },
+    /// A named assumption of the catalogue, or a part of a policy.
+    Assumed { assumption: String },
+    /// The earliest of the days.
+    Earliest,
+    /// The latest of the days.
+    Latest,
+    /// The day itself on a 1st, else the next 1st; or the day itself, by policy.
+    CoverageStart { coverage: Coverage },
+    /// So many months (2nd) after the day (1st).
+    PlusMonths,
+    /// So many months (2nd) before the day (1st).
+    MinusMonths,
+    /// The last day of so many months (2nd) from the day (1st).
+    MonthsEnd { last_day: LastDay },
+    /// So many calendar days (2nd) after the day (1st).
+    PlusDays,
+    /// So many business days (2nd) after the day (1st); 0 is the day itself.
+    PlusBusinessDays,
+    /// The last business day on which an order still arrives by the day (1st), whatever the lead (others).
+    LastSafe {
+        product: String,
+        site: Option<String>,
+    },
+    /// Days from the first (1st) to the last (2nd), both counted.
+    DaysInside,
+    /// Months from the coverage's start (1st) to its end (2nd), by policy; at most `cap`.
+    MonthsBetween { months: Months, cap: Option<u32> },
+    /// Months (1st) of twelve.
+    PartOfTwelve,
+    /// Days left from the coverage's start (1st) to its end (2nd), of the twelve months' days; at most 1 where `cap` is.
+    PartOfDays { cap: bool },
+    /// The whole: nothing is prorated.
+    Whole,
+    /// The sum.
+    Sum,
+    /// The product.
+    Product,
+    /// The first less the others.
+    Difference,
+    /// The greatest.
+    Greatest,
+    /// The least.
+    Least,
+    /// The first divided by the second, exactly.
+    Quotient,
+    /// Units (1st) times a factor (2nd), rounded down.
+    FloorProduct,
+    /// Price (1st) times factor (2nd), rounded once for a unit.
+    RoundedProduct { rounding: Rounding },
+    /// Price (1st) times factor (2nd) times units (3rd), rounded once for the line.
+    RoundedLine { rounding: Rounding },
+    /// The smallest number that is enough with at least the service level (1st), summed over all persons and exams of
+    /// the groups, `persons` times `exams` each with its chances.
+    Quantile { terms: Vec<AttemptTerm> },
+    /// The mean of the same sum.
+    Mean { terms: Vec<AttemptTerm> },
+    /// The smallest value of the same sum.
+    Minimum { terms: Vec<AttemptTerm> },
+    /// The largest value of the same sum.
+    Maximum { terms: Vec<AttemptTerm> },
+    /// The chance that the same sum is above the number (1st).
+    ChanceAbove { terms: Vec<AttemptTerm> },
+    /// The choice of the optimiser: units of `product` in the best row of the pack table.
+    Chosen { choice: u32, product: String },
+    /// The share of a total that is used, in the use order free, stock, bought.
+    Allotted,
+}
+
+/// Identical, independent exam bookings: how many, and how many attempts each takes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct AttemptTerm {
+    /// Persons times exams.
+    pub bookings: u32,
+    /// The part of attempts that succeed.
+    pub pass_rate: Ratio,
+    /// Attempts allowed.
+    pub attempts: u32,
+    /// The part of bookings that are missed.
+    pub no_show_rate: Ratio,
+    /// Bookings repeated after a no-show, for each attempt.
+    pub rebookings: u32,
+}
+
+/// Collects the figures of a plan. The same figure made twice is kept once.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    figures: IndexSet<Figure>,
+}
+
+impl Ledger {
+    /// Keeps a figure, or finds it if it is there, and returns its number.
+    pub fn keep(&mut self, figure: Figure) -> FigureId {
+        let (place, _) = self.figures.insert_full(figure);
+        u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    /// The figure of this number.
+    #[must_use]
+    pub fn get(&self, id: FigureId) -> Option<&Figure> {
+        self.figures.get_index(usize::try_from(id).ok()?)
+    }
+
+    /// The figures, at the end.
+    #[must_use]
+    pub fn into_figures(self) -> Vec<Figure> {
+        self.figures.into_iter().collect()
+    }
+}

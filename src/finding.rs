@@ -1,0 +1,206 @@
+//! What a user should know about a plan: graded, at the field it concerns, with the repair that fixes it.
+//!
+//! Codes and values only; the page owns the sentences.
+#![allow(
+    missing_docs,
+    reason = "a variant says what is wrong; its fields are named after what they hold"
+)]
+
+use serde::Serialize;
+
+use crate::catalogue::{Audience, Cite, Family};
+use crate::domain::Day;
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Some need stays uncovered, or money must not be spent before something is done.
+    Blocker,
+    /// Money or time may be lost.
+    Warning,
+    /// Worth knowing.
+    Note,
+}
+
+/// Something to know about a plan.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Finding {
+    /// How grave it is.
+    pub severity: Severity,
+    /// The field it concerns, such as `agreements[0].groups[2].sittings[0].day`.
+    pub path: String,
+    /// What it is.
+    #[serde(flatten)]
+    pub code: FindingCode,
+    /// Rules of the source document behind it.
+    pub rules: Vec<&'static str>,
+    /// Where its facts were read.
+    pub cites: Vec<Cite>,
+    /// What would put it right.
+    pub repairs: Vec<Repair>,
+}
+
+/// A change of the scenario that puts a finding right: set the field to the value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Repair {
+    /// What the repair does.
+    pub action: RepairAction,
+    /// The field to set.
+    pub path: String,
+    /// The value to set it to.
+    pub value: String,
+}
+
+/// What a repair does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum RepairAction {
+    /// Hold the sitting later.
+    MoveSitting,
+    /// Start to prepare earlier.
+    StartPreparation,
+    /// Allow fewer attempts.
+    FewerAttempts,
+    /// Become a test centre by this day.
+    AuthoriseTestCentre,
+    /// Choose this certification instead.
+    ChooseCertification,
+}
+
+/// What a finding says.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(
+    tag = "code",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum FindingCode {
+    /// A need that nothing covers.
+    NeedUncovered {
+        site: String,
+        audience: Audience,
+        family: Family,
+        sitting: Day,
+        exams: i64,
+    },
+    /// The last safe day to order for a sitting has passed.
+    OrderDayPassed {
+        product: String,
+        sitting: Day,
+        last_safe: Day,
+    },
+    /// A site pack's site is not an authorised test centre (COD-9).
+    TestCentreMissing { site: String },
+    /// A site becomes a test centre only after its sitting (COD-9).
+    TestCentreTooLate {
+        site: String,
+        from: Day,
+        sitting: Day,
+    },
+    /// A sitting before people are ready (PLN-2).
+    SittingBeforeReady {
+        group: String,
+        certification: String,
+        sitting: Day,
+        ready: Day,
+        latest_start: Day,
+    },
+    /// A sitting outside the agreement (COD-6).
+    SittingOutsideAgreement {
+        group: String,
+        sitting: Day,
+        start: Day,
+        end: Day,
+    },
+    /// A sitting in the past.
+    SittingPassed { group: String, sitting: Day },
+    /// An exam that has ended by the sitting.
+    ExamEnded {
+        exam: String,
+        ended: Day,
+        sitting: Day,
+    },
+    /// A certification that has ended by the sitting.
+    CertificationEnded {
+        certification: String,
+        ended: Day,
+        sitting: Day,
+    },
+    /// Texts disagree on the end of an exam or certification.
+    EndDisputed { of: String, days: Vec<Day> },
+    /// Vouchers end before the sitting or its retakes.
+    CodesEndBefore {
+        product: String,
+        sitting: Day,
+        until: Day,
+    },
+    /// Exams are bought that nobody uses; codes are not refunded (COD-5).
+    ExamsUnused {
+        product: String,
+        exams: i64,
+        minor: Option<i64>,
+    },
+    /// Nothing would be charged, so the product cannot be ordered on that day.
+    ZeroFactor { product: String, day: Day },
+    /// The programme does not sell a product that could serve (PRG-4).
+    NotSold { product: String, known: bool },
+    /// A product that could serve has no price, while others have.
+    NotPriced { product: String },
+    /// Attempts are cut by the retake rule or by time.
+    AttemptsCut {
+        group: String,
+        certification: String,
+        asked: i64,
+        allowed: i64,
+        by_rule: bool,
+    },
+    /// A no-show rate changes nothing without rebookings.
+    NoShowWithoutRebooking { group: String },
+    /// Fundamentals are named with the packs, yet no pack lists them (PRD-11).
+    FundamentalsInNoPack,
+    /// Free vouchers stay unused until they end (PRD-4).
+    FreeVouchersUnused { exams: i64, until: Day },
+    /// The agreement's programme does not grant the Imagine Academy (PRD-3).
+    NoImagineAcademy { programme: String },
+    /// Whether a product is still on sale is assumed.
+    SaleAssumed { product: String, assumption: String },
+    /// The agreement ends before today or starts after it.
+    AgreementNotInForce { start: Day, end: Day },
+    /// A saving outside the band that the document speaks of (PRG-2).
+    SavingOutsideClaim { percent: i64, low: u32, high: u32 },
+    /// A group takes nothing: everything is held or passed.
+    NothingToTake { group: String },
+    /// A group has no certification yet.
+    NoCertification { group: String },
+    /// Site packs are for faculty and enrolled students only.
+    SitePackAudience { audience: Audience },
+    /// E-Reference books may not be printed, copied or shared (PRD-1).
+    LibraryRestriction,
+    /// The voucher limit that binds differs between the document and the product terms.
+    ExpiryDisputed {
+        product: String,
+        planned: Day,
+        other: Day,
+    },
+    /// Sittings were planned one by one: what is left of one is not carried to the next.
+    SittingsPlannedSingly { charge_gap: Option<i64> },
+    /// Published examples disagree: under the licence for other products half would be charged.
+    MinimumMonthsElsewhere { product: String },
+    /// More people or exams than the optimiser enumerates; the best plan found is shown.
+    TooLargeToProve,
+    /// Codes are mailed to the notices contact, and none is given (COD-8).
+    ContactMissing,
+}

@@ -1,0 +1,686 @@
+//! Reads one agreement of a scenario, field by field.
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Audience, Family, Segment};
+use crate::domain::{Calendar, Currency, Day, Ratio, Span};
+use crate::problem::ProblemCode;
+use crate::request::reader::Reader;
+use crate::request::{
+    Agreement, Given, Group, Library, MOST_PEOPLE, PlacedOrder, Price, Share, Site, Stock, Wave,
+};
+use crate::scenario::{Entry, ScenarioAgreement, ScenarioCalendar, ScenarioGroup};
+
+/// Reads the agreement at `place`. `None` where it cannot be planned; the reader holds the problems.
+pub fn read<'c>(
+    reader: &mut Reader<'c>,
+    written: &ScenarioAgreement,
+    place: usize,
+    today: Option<Day>,
+) -> Option<Agreement<'c>> {
+    let path = format!("agreements[{place}]");
+    let programme = reader.known(
+        format!("{path}.programme"),
+        &written.programme,
+        |catalogue, id| {
+            catalogue
+                .programmes
+                .iter()
+                .find(|programme| programme.id == id)
+        },
+    );
+    let span = span(
+        reader,
+        &path,
+        (&written.start, "start"),
+        (&written.end, "end"),
+    );
+    let currency = currency(reader, &path, written);
+    let fiscal_year_start = reader.whole(
+        format!("{path}.fiscalYearStart"),
+        &written.fiscal_year_start,
+        (1, 12),
+        Some(1),
+    );
+    let above_nought = |rate: Ratio| rate > Ratio::ZERO && rate <= Ratio::ONE;
+    let service_level = reader.rate(
+        format!("{path}.serviceLevel"),
+        &written.service_level,
+        above_nought,
+        Ratio::ONE,
+    );
+    let sites = sites(reader, &path, written);
+    let calendar = calendar(reader, &path, &written.calendar);
+
+    reader.at_most(&format!("{path}.groups"), written.groups.len(), 10_000);
+    reader.distinct(
+        &format!("{path}.groups"),
+        written.groups.iter().map(|group| group.id.as_str()),
+    );
+    let default_audience = match programme.map(|programme| programme.segment) {
+        Some(Segment::Academic) => Audience::Student,
+        _ => Audience::Employee,
+    };
+    let mut groups = Vec::new();
+    for (number, group) in written.groups.iter().enumerate() {
+        let place = Place {
+            path: format!("{path}.groups[{number}]"),
+            number,
+        };
+        groups.extend(self::group(
+            reader,
+            group,
+            &place,
+            &sites,
+            default_audience,
+            today,
+        ));
+    }
+
+    let stock = stock(reader, &path, written, &sites, today);
+    let orders = orders(reader, &path, written, &sites, today);
+    let free_used = reader.whole(
+        format!("{path}.freeVouchers.used"),
+        &written.free_vouchers.used,
+        (0, MOST_PEOPLE),
+        Some(0),
+    );
+    let free_split = shares(reader, &path, written, &sites);
+    let libraries = libraries(reader, &path, written, today);
+    let prices = prices(reader, &path, written, currency);
+    let single_prices = single_prices(reader, &path, written, currency);
+
+    let id = if written.id.is_empty() {
+        (place + 1).to_string()
+    } else {
+        written.id.clone()
+    };
+    Some(Agreement {
+        path,
+        id,
+        name: written.name.clone(),
+        programme: programme?,
+        span: span?,
+        currency,
+        fiscal_year_start: u32::try_from(fiscal_year_start?.value).ok()?,
+        service_level: service_level?,
+        sites,
+        groups,
+        stock,
+        orders,
+        free_used: free_used?,
+        free_split,
+        libraries,
+        prices,
+        single_prices,
+        calendar,
+        policies: written.policies.clone(),
+        contact: written.notices_contact.trim().to_owned(),
+    })
+}
+
+/// Where a record stands in its list.
+struct Place {
+    path: String,
+    number: usize,
+}
+
+fn span(
+    reader: &mut Reader<'_>,
+    path: &str,
+    (start, start_name): (&Entry, &str),
+    (end, end_name): (&Entry, &str),
+) -> Option<Span> {
+    let first = reader.day(format!("{path}.{start_name}"), start);
+    let last = reader.day(format!("{path}.{end_name}"), end);
+    let (first, last) = (first?, last?);
+    let span = Span::new(first, last);
+    if span.is_none() {
+        reader.problem(
+            format!("{path}.{end_name}"),
+            ProblemCode::EndsBeforeStart { start: first },
+        );
+    }
+    span
+}
+
+fn currency(reader: &mut Reader<'_>, path: &str, written: &ScenarioAgreement) -> Option<Currency> {
+    let text = written.currency.trim();
+    let priced = written.prices.iter().any(|price| !price.price.is_blank())
+        || written
+            .single_prices
+            .iter()
+            .any(|price| !price.price.is_blank());
+    if text.is_empty() {
+        if priced {
+            reader.problem(format!("{path}.currency"), ProblemCode::Required);
+        }
+        return None;
+    }
+    let currency = Currency::parse(&text.to_ascii_uppercase());
+    if currency.is_none() {
+        reader.problem(format!("{path}.currency"), ProblemCode::NotACurrency);
+    }
+    currency
+}
+
+fn sites(reader: &mut Reader<'_>, path: &str, written: &ScenarioAgreement) -> Vec<Site> {
+    let list = format!("{path}.sites");
+    reader.at_most(&list, written.sites.len(), 10_000);
+    reader.distinct(&list, written.sites.iter().map(|site| site.id.as_str()));
+    let mut sites = Vec::new();
+    for (number, site) in written.sites.iter().enumerate() {
+        let path = format!("{list}[{number}]");
+        if site.id.trim().is_empty() {
+            reader.problem(format!("{path}.id"), ProblemCode::Required);
+        }
+        let from = reader.day_or(
+            format!("{path}.testCentreFrom"),
+            &site.test_centre_from,
+            None,
+        );
+        sites.push(Site {
+            path,
+            id: site.id.clone(),
+            test_centre_from: from,
+        });
+    }
+    if sites.is_empty() {
+        sites.push(Site {
+            path: list,
+            id: String::new(),
+            test_centre_from: None,
+        });
+    }
+    sites
+}
+
+fn calendar(reader: &mut Reader<'_>, path: &str, written: &ScenarioCalendar) -> Calendar {
+    let mut days = |name: &str, entries: &[Entry]| -> BTreeSet<Day> {
+        let mut days = BTreeSet::new();
+        for (number, entry) in entries.iter().enumerate() {
+            days.extend(reader.optional_day(format!("{path}.calendar.{name}[{number}]"), entry));
+        }
+        days
+    };
+    let holidays = days("holidays", &written.holidays);
+    let working_days = days("workingDays", &written.working_days);
+    let weekend = match &written.weekend {
+        Some(weekend) => weekend.iter().copied().collect(),
+        None => Calendar::default().weekend,
+    };
+    if weekend.len() == 7 {
+        reader.problem(
+            format!("{path}.calendar.weekend"),
+            ProblemCode::TooMany { most: 6 },
+        );
+    }
+    Calendar {
+        weekend,
+        holidays,
+        working_days,
+    }
+}
+
+/// The place of a site by its id; an empty id means the only site.
+fn site_place(reader: &mut Reader<'_>, path: String, id: &str, sites: &[Site]) -> Option<usize> {
+    if id.trim().is_empty() {
+        if sites.len() > 1 {
+            reader.problem(path, ProblemCode::Required);
+            return None;
+        }
+        return Some(0);
+    }
+    let place = sites.iter().position(|site| site.id == id.trim());
+    if place.is_none() {
+        reader.problem(
+            path,
+            ProblemCode::Unknown {
+                id: id.trim().to_owned(),
+            },
+        );
+    }
+    place
+}
+
+fn group<'c>(
+    reader: &mut Reader<'c>,
+    written: &ScenarioGroup,
+    place: &Place,
+    sites: &[Site],
+    default_audience: Audience,
+    today: Option<Day>,
+) -> Option<Group<'c>> {
+    let path = &place.path;
+    let people = reader.whole(
+        format!("{path}.people"),
+        &written.people,
+        (1, MOST_PEOPLE),
+        None,
+    );
+    let site = site_place(reader, format!("{path}.site"), &written.site, sites);
+    let certifications = certifications(
+        reader,
+        &format!("{path}.certifications"),
+        &written.certifications,
+    );
+    let held = certifications_held(reader, &format!("{path}.held"), &written.held);
+    for (number, exam) in written.passed.iter().enumerate() {
+        reader.known(format!("{path}.passed[{number}]"), exam, |catalogue, id| {
+            catalogue.exams.iter().find(|exam| exam.id == id)
+        });
+    }
+    let preparation_start = reader.day_or(
+        format!("{path}.preparationStart"),
+        &written.preparation_start,
+        today,
+    );
+    let months_path = format!("{path}.preparationMonths");
+    let preparation_months = if written.preparation_months.is_blank() {
+        None
+    } else {
+        reader.whole(months_path, &written.preparation_months, (0, 120), None)
+    };
+    let waves = people
+        .as_ref()
+        .map(|people| waves(reader, path, written, people.value))
+        .unwrap_or_default();
+    let pass_rate = reader.rate(
+        format!("{path}.passRate"),
+        &written.pass_rate,
+        |rate| rate > Ratio::ZERO && rate <= Ratio::ONE,
+        Ratio::ONE,
+    );
+    let attempts = reader.whole(
+        format!("{path}.attempts"),
+        &written.attempts,
+        (1, 20),
+        Some(1),
+    );
+    let no_show_rate = reader.rate(
+        format!("{path}.noShowRate"),
+        &written.no_show_rate,
+        |rate| rate >= Ratio::ZERO && rate < Ratio::ONE,
+        Ratio::ZERO,
+    );
+    let rebookings = reader.whole(
+        format!("{path}.rebookings"),
+        &written.rebookings,
+        (0, 10),
+        Some(0),
+    );
+    Some(Group {
+        path: path.clone(),
+        id: if written.id.is_empty() {
+            (place.number + 1).to_string()
+        } else {
+            written.id.clone()
+        },
+        name: written.name.clone(),
+        people: people?,
+        audience: written.audience.unwrap_or(default_audience),
+        site: site?,
+        certifications,
+        held,
+        passed: written
+            .passed
+            .iter()
+            .map(|exam| exam.trim().to_owned())
+            .collect(),
+        preparation_start: preparation_start?,
+        preparation_months,
+        waves,
+        pass_rate: pass_rate?,
+        attempts: attempts?,
+        no_show_rate: no_show_rate?,
+        rebookings: rebookings?,
+    })
+}
+
+fn certifications<'c>(
+    reader: &mut Reader<'c>,
+    path: &str,
+    ids: &[String],
+) -> Vec<&'c crate::catalogue::Certification> {
+    let mut seen = BTreeSet::new();
+    for (number, id) in ids.iter().enumerate() {
+        if !id.trim().is_empty() && !seen.insert(id.trim()) {
+            reader.problem(
+                format!("{path}[{number}]"),
+                ProblemCode::Duplicate {
+                    id: id.trim().to_owned(),
+                },
+            );
+        }
+    }
+    certifications_held(reader, path, ids)
+}
+
+fn certifications_held<'c>(
+    reader: &mut Reader<'c>,
+    path: &str,
+    ids: &[String],
+) -> Vec<&'c crate::catalogue::Certification> {
+    let mut found = Vec::new();
+    for (number, id) in ids.iter().enumerate() {
+        found.extend(
+            reader.known(format!("{path}[{number}]"), id, |catalogue, id| {
+                catalogue
+                    .certifications
+                    .iter()
+                    .find(|certification| certification.id == id)
+            }),
+        );
+    }
+    found
+}
+
+/// The waves of a group. One wave without a number takes everybody, or whoever the others leave.
+fn waves(reader: &mut Reader<'_>, path: &str, written: &ScenarioGroup, people: i64) -> Vec<Wave> {
+    if written.sittings.is_empty() {
+        return vec![Wave {
+            path: format!("{path}.sittings"),
+            day: None,
+            people,
+        }];
+    }
+    reader.at_most(&format!("{path}.sittings"), written.sittings.len(), 100);
+    let mut waves = Vec::new();
+    let mut counted = 0;
+    let mut rest = None;
+    for (number, sitting) in written.sittings.iter().enumerate() {
+        let path = format!("{path}.sittings[{number}]");
+        let day = reader.optional_day(format!("{path}.day"), &sitting.day);
+        let mut here = 0;
+        if sitting.people.is_blank() && rest.is_none() {
+            rest = Some(number);
+        } else if let Some(given) = reader.whole(
+            format!("{path}.people"),
+            &sitting.people,
+            (1, MOST_PEOPLE),
+            None,
+        ) {
+            here = given.value;
+        } else {
+            return Vec::new();
+        }
+        counted += here;
+        waves.push(Wave {
+            path: format!("{path}.day"),
+            day,
+            people: here,
+        });
+    }
+    if let Some(wave) = rest.and_then(|number| waves.get_mut(number)) {
+        wave.people = people - counted;
+        counted = people.max(counted);
+    }
+    if counted != people || waves.iter().any(|wave| wave.people < 1) {
+        let (all, sum) = (
+            u32::try_from(people).unwrap_or(u32::MAX),
+            u32::try_from(counted).unwrap_or(u32::MAX),
+        );
+        reader.problem(
+            format!("{path}.sittings"),
+            ProblemCode::WavesDoNotAddUp {
+                people: all,
+                waves: sum,
+            },
+        );
+    }
+    waves
+}
+
+fn stock<'c>(
+    reader: &mut Reader<'c>,
+    path: &str,
+    written: &ScenarioAgreement,
+    sites: &[Site],
+    today: Option<Day>,
+) -> Vec<Stock<'c>> {
+    reader.at_most(&format!("{path}.stock"), written.stock.len(), 1000);
+    let mut stock = Vec::new();
+    for (number, entry) in written.stock.iter().enumerate() {
+        let path = format!("{path}.stock[{number}]");
+        let product = product(reader, &path, &entry.product);
+        let exams = reader.whole(
+            format!("{path}.exams"),
+            &entry.exams,
+            (0, MOST_PEOPLE),
+            None,
+        );
+        let from = reader.day_or(format!("{path}.from"), &entry.from, today);
+        let until = reader.day(format!("{path}.until"), &entry.until);
+        let site = if entry.site.trim().is_empty() {
+            Some(None)
+        } else {
+            site_place(reader, format!("{path}.site"), &entry.site, sites).map(Some)
+        };
+        let window = match (&from, until) {
+            (Some(from), Some(until)) => {
+                // Stock that has lapsed already is no mistake: it is simply of no use.
+                let first = if from.default {
+                    from.value.min(until)
+                } else {
+                    from.value
+                };
+                let window = Span::new(first, until);
+                if window.is_none() {
+                    reader.problem(
+                        format!("{path}.until"),
+                        ProblemCode::EndsBeforeStart { start: first },
+                    );
+                }
+                window
+            }
+            _ => None,
+        };
+        if let (Some(product), Some(exams), Some(window), Some(site)) =
+            (product, exams, window, site)
+        {
+            stock.push(Stock {
+                path,
+                product,
+                exams,
+                window,
+                site,
+            });
+        }
+    }
+    stock
+}
+
+fn product<'c>(
+    reader: &mut Reader<'c>,
+    path: &str,
+    id: &str,
+) -> Option<&'c crate::catalogue::Product> {
+    reader.known(format!("{path}.product"), id, |catalogue, id| {
+        catalogue.products.iter().find(|product| product.id == id)
+    })
+}
+
+fn orders<'c>(
+    reader: &mut Reader<'c>,
+    path: &str,
+    written: &ScenarioAgreement,
+    sites: &[Site],
+    today: Option<Day>,
+) -> Vec<PlacedOrder<'c>> {
+    reader.at_most(&format!("{path}.orders"), written.orders.len(), 1000);
+    let mut orders = Vec::new();
+    for (number, order) in written.orders.iter().enumerate() {
+        let path = format!("{path}.orders[{number}]");
+        let day = reader.day(format!("{path}.day"), &order.day);
+        let product = product(reader, &path, &order.product);
+        let units = reader.whole(
+            format!("{path}.quantity"),
+            &order.quantity,
+            (1, MOST_PEOPLE),
+            None,
+        );
+        if let (Some(day), Some(today)) = (day, today)
+            && day > today
+        {
+            reader.problem(
+                format!("{path}.day"),
+                ProblemCode::TooLarge {
+                    most: today.to_string(),
+                },
+            );
+        }
+        if !order.site.trim().is_empty() {
+            site_place(reader, format!("{path}.site"), &order.site, sites);
+        }
+        if let (Some(day), Some(product), Some(units)) = (day, product, units) {
+            orders.push(PlacedOrder {
+                path,
+                day,
+                product,
+                units: units.value,
+            });
+        }
+    }
+    orders.sort_by_key(|order| order.day);
+    orders
+}
+
+fn shares(
+    reader: &mut Reader<'_>,
+    path: &str,
+    written: &ScenarioAgreement,
+    sites: &[Site],
+) -> Vec<Share> {
+    let mut shares = Vec::new();
+    for (number, share) in written.free_vouchers.split.iter().enumerate() {
+        let path = format!("{path}.freeVouchers.split[{number}]");
+        let site = site_place(reader, format!("{path}.site"), &share.site, sites);
+        let exams = reader.whole(
+            format!("{path}.exams"),
+            &share.exams,
+            (0, MOST_PEOPLE),
+            Some(0),
+        );
+        if let (Some(site), Some(exams)) = (site, exams) {
+            shares.push(Share {
+                site,
+                exams: exams.value,
+            });
+        }
+    }
+    shares
+}
+
+fn libraries(
+    reader: &mut Reader<'_>,
+    path: &str,
+    written: &ScenarioAgreement,
+    today: Option<Day>,
+) -> Vec<Library> {
+    reader.at_most(&format!("{path}.libraries"), written.libraries.len(), 100);
+    let mut libraries = Vec::new();
+    for (number, library) in written.libraries.iter().enumerate() {
+        let path = format!("{path}.libraries[{number}]");
+        let users = reader.whole(
+            format!("{path}.users"),
+            &library.users,
+            (1, MOST_PEOPLE),
+            None,
+        );
+        let from = reader.day_or(format!("{path}.from"), &library.from, today);
+        if let (Some(users), Some(from)) = (users, from) {
+            libraries.push(Library {
+                path,
+                name: library.name.clone(),
+                users,
+                from,
+            });
+        }
+    }
+    libraries
+}
+
+fn prices<'c>(
+    reader: &mut Reader<'c>,
+    path: &str,
+    written: &ScenarioAgreement,
+    currency: Option<Currency>,
+) -> Vec<Price<'c>> {
+    reader.at_most(&format!("{path}.prices"), written.prices.len(), 1000);
+    let mut prices: Vec<Price<'c>> = Vec::new();
+    for (number, written) in written.prices.iter().enumerate() {
+        let path = format!("{path}.prices[{number}]");
+        let product = product(reader, &path, &written.product);
+        if let Some(product) = product
+            && prices.iter().any(|price| price.product.id == product.id)
+        {
+            reader.problem(
+                format!("{path}.product"),
+                ProblemCode::Duplicate {
+                    id: product.id.clone(),
+                },
+            );
+        }
+        let minor = reader.price(format!("{path}.price"), &written.price, currency);
+        let mut breaks = Vec::new();
+        let mut from = 1;
+        for (number, tier) in written.breaks.iter().enumerate() {
+            let path = format!("{path}.breaks[{number}]");
+            if tier.units.is_blank() && tier.price.is_blank() {
+                continue;
+            }
+            let units = reader.whole(format!("{path}.units"), &tier.units, (2, MOST_PEOPLE), None);
+            if tier.price.is_blank() {
+                reader.problem(format!("{path}.price"), ProblemCode::Required);
+            }
+            let price = reader.price(format!("{path}.price"), &tier.price, currency);
+            if let (Some(units), Some(price)) = (units, price) {
+                if units.value <= from {
+                    reader.problem(format!("{path}.units"), ProblemCode::BreaksNotRising);
+                }
+                from = units.value;
+                breaks.push((units.value, price));
+            }
+        }
+        if let (Some(product), Some(minor)) = (product, minor) {
+            prices.push(Price {
+                product,
+                minor,
+                part_number: written.part_number.trim().to_owned(),
+                breaks,
+            });
+        }
+    }
+    prices
+}
+
+fn single_prices(
+    reader: &mut Reader<'_>,
+    path: &str,
+    written: &ScenarioAgreement,
+    currency: Option<Currency>,
+) -> Vec<(Family, Given<i64>)> {
+    let mut prices = Vec::new();
+    for (number, written) in written.single_prices.iter().enumerate() {
+        let path = format!("{path}.singlePrices[{number}]");
+        let family = reader.known(format!("{path}.family"), &written.family, |_, id| {
+            family(id)
+        });
+        let price = reader.price(format!("{path}.price"), &written.price, currency);
+        if let (Some(family), Some(price)) = (family, price) {
+            prices.push((family, price));
+        }
+    }
+    prices
+}
+
+fn family(id: &str) -> Option<Family> {
+    match id {
+        "mos" => Some(Family::Mos),
+        "mta" => Some(Family::Mta),
+        "mce" => Some(Family::Mce),
+        "fundamentals" => Some(Family::Fundamentals),
+        "mcp" => Some(Family::Mcp),
+        _ => None,
+    }
+}

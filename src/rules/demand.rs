@@ -1,0 +1,654 @@
+//! How many exams people will take, when, and what must be ready by then (PLN-1, PLN-2, PLN-5, PRD-2; model 4).
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{
+    Audience, Catalogue, Certification, Ending, Exam, Fact, Family, Level, Requirement, Track, on,
+};
+use crate::domain::{Day, Ratio};
+use crate::figure::AttemptTerm;
+use crate::finding::{Finding, FindingCode, Repair, RepairAction, Severity};
+use crate::policy::{McpCoversRoleBased, MtaPreparation};
+use crate::request::{Agreement, Group, Wave};
+
+/// What all groups of an agreement take.
+#[derive(Clone, Debug, Default)]
+pub struct Demand<'c> {
+    /// For each group of the agreement, in order.
+    pub groups: Vec<Vec<Target<'c>>>,
+    /// Needs, by sitting, site, audience and family.
+    pub lines: BTreeMap<LineKey, Vec<AttemptTerm>>,
+}
+
+/// Vouchers that are interchangeable for a need: one sitting, site, audience and family.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineKey {
+    /// The first day they must be usable.
+    pub sitting: Day,
+    /// The last day they must be usable: after the waits of all retakes.
+    pub last_day: Day,
+    /// The place of the site.
+    pub site: usize,
+    /// Who sits the exams.
+    pub audience: Audience,
+    /// What the vouchers must cover.
+    pub family: Family,
+    /// Whether any product can cover it: role-based exams do not count as MCP under one policy.
+    pub coverable: bool,
+}
+
+/// One certification of a group.
+#[derive(Clone, Debug)]
+pub struct Target<'c> {
+    /// The certification.
+    pub certification: &'c Certification,
+    /// The prerequisite that is added because none is held.
+    pub prerequisite: Option<&'c Certification>,
+    /// The certification's own exams.
+    pub own: Vec<Taken<'c>>,
+    /// The prerequisite's exams.
+    pub before: Vec<Taken<'c>>,
+    /// The fact that the months of preparation come from, unless the group gives them.
+    pub level_months: Option<&'c Fact<u32>>,
+    /// Months of preparation.
+    pub preparation_months: u32,
+    /// When people are ready.
+    pub ready: Day,
+    /// The attempts counted on for each sitting.
+    pub sittings: Vec<Sitting>,
+}
+
+/// Exams of which so many are taken.
+#[derive(Clone, Debug)]
+pub struct Taken<'c> {
+    /// The requirement.
+    pub requirement: &'c Requirement,
+    /// How many of it are passed already.
+    pub passed: u32,
+    /// What their vouchers count as.
+    pub family: Family,
+}
+
+impl Taken<'_> {
+    /// How many are left to take.
+    #[must_use]
+    pub fn left(&self) -> u32 {
+        self.requirement.choose.saturating_sub(self.passed)
+    }
+}
+
+/// A sitting of a group for one certification.
+#[derive(Clone, Debug)]
+pub struct Sitting {
+    /// The field of its day.
+    pub path: String,
+    /// When.
+    pub day: Day,
+    /// Whether the user gave the day.
+    pub given: bool,
+    /// How many people.
+    pub people: i64,
+    /// When preparation has to start at the latest.
+    pub latest_start: Day,
+    /// Attempts counted on.
+    pub attempts: u32,
+    /// What the retake rule allows at most, if it caps.
+    pub cap: Option<u32>,
+    /// Days that the waits of its retakes take.
+    pub waits: i64,
+    /// The last day of its retakes.
+    pub last_day: Day,
+    /// Whether it is planned; findings say why not.
+    pub planned: bool,
+}
+
+impl Target<'_> {
+    /// Exams each person takes.
+    #[must_use]
+    pub fn exams(&self) -> u32 {
+        self.own.iter().chain(&self.before).map(Taken::left).sum()
+    }
+}
+
+/// Adds up what the groups of an agreement need, and notes what stands in the way.
+///
+/// `None` where a date leaves the calendar.
+#[must_use]
+pub fn demand<'c>(
+    catalogue: &'c Catalogue,
+    agreement: &Agreement<'c>,
+    today: Day,
+    findings: &mut Vec<Finding>,
+) -> Option<Demand<'c>> {
+    let mut demand = Demand::default();
+    for group in &agreement.groups {
+        let mut targets = Vec::new();
+        if group.certifications.is_empty() {
+            let code = FindingCode::NoCertification {
+                group: group.id.clone(),
+            };
+            findings.push(note(
+                Severity::Warning,
+                format!("{}.certifications", group.path),
+                code,
+                &["PLN-1"],
+            ));
+        }
+        if group.no_show_rate.value > Ratio::ZERO && group.rebookings.value == 0 {
+            let code = FindingCode::NoShowWithoutRebooking {
+                group: group.id.clone(),
+            };
+            findings.push(note(
+                Severity::Note,
+                group.no_show_rate.path.clone(),
+                code,
+                &["PRD-2"],
+            ));
+        }
+        for certification in &group.certifications {
+            let target = Reading {
+                catalogue,
+                agreement,
+                group,
+                today,
+            }
+            .target(certification, findings)?;
+            add(&mut demand.lines, agreement, group, &target);
+            targets.push(target);
+        }
+        if !targets.is_empty() && targets.iter().all(|target| target.exams() == 0) {
+            let code = FindingCode::NothingToTake {
+                group: group.id.clone(),
+            };
+            findings.push(note(
+                Severity::Note,
+                format!("{}.passed", group.path),
+                code,
+                &["PLN-1"],
+            ));
+        }
+        demand.groups.push(targets);
+    }
+    Some(demand)
+}
+
+/// A finding without cites and repairs.
+pub fn note(
+    severity: Severity,
+    path: String,
+    code: FindingCode,
+    rules: &[&'static str],
+) -> Finding {
+    Finding {
+        severity,
+        path,
+        code,
+        rules: rules.to_vec(),
+        cites: Vec::new(),
+        repairs: Vec::new(),
+    }
+}
+
+fn add(
+    lines: &mut BTreeMap<LineKey, Vec<AttemptTerm>>,
+    agreement: &Agreement<'_>,
+    group: &Group<'_>,
+    target: &Target<'_>,
+) {
+    for sitting in target.sittings.iter().filter(|sitting| sitting.planned) {
+        for taken in target
+            .own
+            .iter()
+            .chain(&target.before)
+            .filter(|taken| taken.left() > 0)
+        {
+            let role_based =
+                taken.family == Family::Mcp && target.certification.track == Track::RoleBased;
+            let key = LineKey {
+                sitting: sitting.day,
+                last_day: sitting.last_day,
+                site: group.site,
+                audience: group.audience,
+                family: taken.family,
+                coverable: !role_based
+                    || agreement.policies.mcp_covers_role_based == McpCoversRoleBased::Yes,
+            };
+            let bookings = sitting.people.saturating_mul(i64::from(taken.left()));
+            let term = AttemptTerm {
+                bookings: u32::try_from(bookings).unwrap_or(u32::MAX),
+                pass_rate: group.pass_rate.value,
+                attempts: sitting.attempts,
+                no_show_rate: group.no_show_rate.value,
+                rebookings: u32::try_from(group.rebookings.value).unwrap_or(0),
+            };
+            let terms = lines.entry(key).or_default();
+            let same = terms.iter_mut().find(|known| {
+                AttemptTerm {
+                    bookings: 0,
+                    ..(**known).clone()
+                } == AttemptTerm {
+                    bookings: 0,
+                    ..term.clone()
+                }
+            });
+            match same {
+                Some(known) => known.bookings = known.bookings.saturating_add(term.bookings),
+                None => terms.push(term),
+            }
+        }
+    }
+}
+
+/// What one group's certifications are read against.
+struct Reading<'a, 'c> {
+    catalogue: &'c Catalogue,
+    agreement: &'a Agreement<'c>,
+    group: &'a Group<'c>,
+    today: Day,
+}
+
+impl<'c> Reading<'_, 'c> {
+    fn target(
+        &self,
+        certification: &'c Certification,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Target<'c>> {
+        let own = self.fewest(certification);
+        let prerequisite = self.unmet_prerequisite(certification);
+        let before = prerequisite
+            .map(|prerequisite| self.fewest(prerequisite))
+            .unwrap_or_default();
+        let level_months = self.level_months(certification);
+        let preparation_months = match &self.group.preparation_months {
+            Some(given) => u32::try_from(given.value).ok()?,
+            None => level_months.map_or(0, |fact| fact.value),
+        };
+        let ready = self
+            .group
+            .preparation_start
+            .value
+            .plus_months(preparation_months)?;
+        let mut target = Target {
+            certification,
+            prerequisite,
+            own,
+            before,
+            level_months,
+            preparation_months,
+            ready,
+            sittings: Vec::new(),
+        };
+        for wave in &self.group.waves {
+            let sitting = self.sitting(&target, wave, findings)?;
+            target.sittings.push(sitting);
+        }
+        Some(target)
+    }
+
+    /// The route with the fewest exams left; the first of equals.
+    fn fewest(&self, certification: &'c Certification) -> Vec<Taken<'c>> {
+        let routes = certification.routes.iter().map(|route| {
+            let taken: Vec<Taken<'c>> = route
+                .iter()
+                .map(|requirement| self.taken(requirement))
+                .collect();
+            taken
+        });
+        let left = |route: &Vec<Taken<'c>>| route.iter().map(Taken::left).sum::<u32>();
+        let holds = self
+            .group
+            .held
+            .iter()
+            .any(|held| held.id == certification.id);
+        if holds {
+            return Vec::new();
+        }
+        routes.min_by_key(left).unwrap_or_default()
+    }
+
+    fn taken(&self, requirement: &'c Requirement) -> Taken<'c> {
+        let passed = requirement
+            .of
+            .iter()
+            .filter(|exam| self.group.passed.contains(exam))
+            .count();
+        let family = requirement
+            .of
+            .first()
+            .and_then(|exam| self.exam(exam))
+            .map_or(Family::Mcp, |exam| exam.family);
+        Taken {
+            requirement,
+            passed: u32::try_from(passed)
+                .unwrap_or(u32::MAX)
+                .min(requirement.choose),
+            family,
+        }
+    }
+
+    /// The prerequisite to add: none where one is held or taken by the group anyway, else that with the fewest exams.
+    fn unmet_prerequisite(&self, certification: &'c Certification) -> Option<&'c Certification> {
+        if self
+            .group
+            .held
+            .iter()
+            .any(|held| held.id == certification.id)
+        {
+            return None;
+        }
+        let met = |id: &String| {
+            self.group
+                .held
+                .iter()
+                .chain(&self.group.certifications)
+                .any(|other| other.id == *id)
+        };
+        if certification.prerequisites.iter().any(met) {
+            return None;
+        }
+        let choices = certification
+            .prerequisites
+            .iter()
+            .filter_map(|id| self.catalogue.certification(id));
+        choices.min_by_key(|choice| self.fewest(choice).iter().map(Taken::left).sum::<u32>())
+    }
+
+    fn exam(&self, id: &str) -> Option<&'c Exam> {
+        self.catalogue.exam(id)
+    }
+
+    fn level_months(&self, certification: &Certification) -> Option<&'c Fact<u32>> {
+        let preparation = &self.catalogue.preparation;
+        let semester = certification.track == Track::Mta
+            && self.agreement.policies.mta_preparation == MtaPreparation::Semester;
+        let facts = match certification.level {
+            _ if semester => &preparation.semester_months,
+            Level::Basic => &preparation.basic_months,
+            Level::Advanced => &preparation.advanced_months,
+        };
+        on(facts, self.group.preparation_start.value)
+    }
+
+    fn sitting(
+        &self,
+        target: &Target<'c>,
+        wave: &Wave,
+        findings: &mut Vec<Finding>,
+    ) -> Option<Sitting> {
+        let day = wave.day.unwrap_or(target.ready.max(self.today));
+        let latest_start = day.latest_start(target.preparation_months)?;
+        let asked = u32::try_from(self.group.attempts.value).unwrap_or(1);
+        let family = target
+            .own
+            .iter()
+            .chain(&target.before)
+            .find(|taken| taken.left() > 0)
+            .map(|taken| taken.family);
+        let rule = family.and_then(|family| self.catalogue.retake_rule(family, day));
+        let waits = |attempts: u32| match (attempts, rule) {
+            (0 | 1, _) | (_, None) => 0,
+            (_, Some(rule)) => {
+                i64::from(rule.first_wait_days)
+                    + i64::from(rule.later_wait_days) * i64::from(attempts - 2)
+            }
+        };
+        let cap = rule.and_then(|rule| rule.most_in_twelve_months);
+        let by_rule = cap.map_or(asked, |cap| asked.min(cap));
+        let end = self
+            .last_exam_day(target, day)
+            .map_or(self.agreement.span.last(), |end| {
+                end.min(self.agreement.span.last())
+            });
+        let mut attempts = by_rule.max(1);
+        while attempts > 1 && day.plus_days(waits(attempts)).is_none_or(|last| last > end) {
+            attempts -= 1;
+        }
+        let last_day = day.plus_days(waits(attempts))?;
+        let mut sitting = Sitting {
+            path: wave.path.clone(),
+            day,
+            given: wave.day.is_some(),
+            people: wave.people,
+            latest_start,
+            attempts,
+            cap: cap.filter(|cap| *cap < asked),
+            waits: waits(attempts),
+            last_day,
+            planned: true,
+        };
+        sitting.planned = self.judge(target, &sitting, findings);
+        if sitting.planned && attempts < asked {
+            let code = FindingCode::AttemptsCut {
+                group: self.group.id.clone(),
+                certification: target.certification.id.clone(),
+                asked: i64::from(asked),
+                allowed: i64::from(attempts),
+                by_rule: attempts == by_rule,
+            };
+            let mut finding = note(
+                Severity::Note,
+                self.group.attempts.path.clone(),
+                code,
+                &["PLN-1"],
+            );
+            finding.cites = rule.map(|rule| rule.cites.clone()).unwrap_or_default();
+            finding.repairs.push(Repair {
+                action: RepairAction::FewerAttempts,
+                path: self.group.attempts.path.clone(),
+                value: attempts.to_string(),
+            });
+            findings.push(finding);
+        }
+        Some(sitting)
+    }
+
+    /// The last day on which every exam of the target can still be taken, on some choice of alternatives.
+    fn last_exam_day(&self, target: &Target<'c>, day: Day) -> Option<Day> {
+        let taken = target
+            .own
+            .iter()
+            .chain(&target.before)
+            .filter(|taken| taken.left() > 0);
+        taken.filter_map(|taken| self.last_day_of(taken, day)).min()
+    }
+
+    /// The last day on which as many exams as are left to take are still offered; `None` where no end is known.
+    fn last_day_of(&self, taken: &Taken<'c>, day: Day) -> Option<Day> {
+        let mut ends: Vec<Option<Day>> = self
+            .open(taken)
+            .map(|exam| exam.ends.first().map(|ending| ending.day))
+            .filter(|end| end.is_none_or(|end| end >= day))
+            .collect();
+        ends.sort_by_key(|end| std::cmp::Reverse(end.map_or((1, None), |end| (0, Some(end)))));
+        let place = usize::try_from(taken.left()).ok()?.checked_sub(1)?;
+        ends.get(place).copied().flatten()
+    }
+
+    /// The exams of a requirement that are not passed yet.
+    fn open<'t>(&'t self, taken: &'t Taken<'c>) -> impl Iterator<Item = &'c Exam> + 't {
+        let left = taken
+            .requirement
+            .of
+            .iter()
+            .filter(|exam| !self.group.passed.contains(exam));
+        left.filter_map(|exam| self.exam(exam))
+    }
+
+    /// Notes what stands in the way of a sitting; whether it is planned nevertheless.
+    fn judge(&self, target: &Target<'c>, sitting: &Sitting, findings: &mut Vec<Finding>) -> bool {
+        let (group, span) = (self.group.id.clone(), self.agreement.span);
+        if target.exams() == 0 {
+            return false;
+        }
+        if sitting.day < self.today {
+            let code = FindingCode::SittingPassed {
+                group,
+                sitting: sitting.day,
+            };
+            findings.push(note(
+                Severity::Warning,
+                sitting.path.clone(),
+                code,
+                &["PLN-1"],
+            ));
+            return false;
+        }
+        if !span.contains(sitting.day) {
+            let code = FindingCode::SittingOutsideAgreement {
+                group,
+                sitting: sitting.day,
+                start: span.first(),
+                end: span.last(),
+            };
+            let mut finding = note(
+                Severity::Blocker,
+                sitting.path.clone(),
+                code,
+                &["COD-6", "PLN-1"],
+            );
+            if sitting.given && span.contains(target.ready.max(self.today)) {
+                finding
+                    .repairs
+                    .push(move_to(sitting, target.ready.max(self.today)));
+            }
+            findings.push(finding);
+            return false;
+        }
+        if self.has_ended(target, sitting, findings) {
+            return false;
+        }
+        if sitting.day < target.ready {
+            let code = FindingCode::SittingBeforeReady {
+                group,
+                certification: target.certification.id.clone(),
+                sitting: sitting.day,
+                ready: target.ready,
+                latest_start: sitting.latest_start,
+            };
+            let rule = if target.certification.track == Track::Mta {
+                "PLN-5"
+            } else {
+                "PLN-2"
+            };
+            let mut finding = note(Severity::Warning, sitting.path.clone(), code, &[rule]);
+            finding.cites = target
+                .level_months
+                .map(|fact| fact.cites.clone())
+                .unwrap_or_default();
+            if span.contains(target.ready) {
+                finding.repairs.push(move_to(sitting, target.ready));
+            }
+            if sitting.latest_start >= self.today || !self.group.preparation_start.default {
+                finding.repairs.push(Repair {
+                    action: RepairAction::StartPreparation,
+                    path: self.group.preparation_start.path.clone(),
+                    value: sitting.latest_start.to_string(),
+                });
+            }
+            findings.push(finding);
+        }
+        true
+    }
+
+    /// Whether too few exams of the target, or the certification itself, are still offered on the day of the sitting.
+    fn has_ended(
+        &self,
+        target: &Target<'c>,
+        sitting: &Sitting,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
+        for taken in target.own.iter().chain(&target.before) {
+            let offered = |exam: &&Exam| {
+                exam.ends
+                    .first()
+                    .is_none_or(|ending| ending.day >= sitting.day)
+            };
+            let count = self.open(taken).filter(offered).count();
+            if u32::try_from(count).is_ok_and(|count| count >= taken.left()) {
+                for exam in self.open(taken).filter(|exam| exam.ends.len() > 1) {
+                    self.disputed(&exam.id, &exam.ends, sitting, findings);
+                }
+                continue;
+            }
+            let ended = self.open(taken).filter(|exam| !offered(exam));
+            let latest = ended
+                .filter_map(|exam| exam.ends.first().map(|ending| (exam, ending)))
+                .max_by_key(|(_, ending)| ending.day);
+            if let Some((exam, ending)) = latest {
+                let code = FindingCode::ExamEnded {
+                    exam: exam.id.clone(),
+                    ended: ending.day,
+                    sitting: sitting.day,
+                };
+                findings.push(self.ended(code, ending, sitting, target));
+            }
+            return true;
+        }
+        let endings = &target.certification.ends;
+        if let Some(ending) = endings.first().filter(|ending| ending.day < sitting.day) {
+            let code = FindingCode::CertificationEnded {
+                certification: target.certification.id.clone(),
+                ended: ending.day,
+                sitting: sitting.day,
+            };
+            findings.push(self.ended(code, ending, sitting, target));
+            return true;
+        }
+        if endings.len() > 1 {
+            self.disputed(&target.certification.id, endings, sitting, findings);
+        }
+        false
+    }
+
+    fn ended(
+        &self,
+        code: FindingCode,
+        ending: &Ending,
+        sitting: &Sitting,
+        target: &Target<'c>,
+    ) -> Finding {
+        let mut finding = note(Severity::Blocker, sitting.path.clone(), code, &["PLN-1"]);
+        finding.cites.clone_from(&ending.cites);
+        if sitting.given
+            && ending.day >= self.today.max(target.ready)
+            && self.agreement.span.contains(ending.day)
+        {
+            finding.repairs.push(move_to(sitting, ending.day));
+        }
+        finding
+    }
+
+    fn disputed(
+        &self,
+        of: &str,
+        endings: &[Ending],
+        sitting: &Sitting,
+        findings: &mut Vec<Finding>,
+    ) {
+        let days: Vec<Day> = endings.iter().map(|ending| ending.day).collect();
+        // Only worth saying where the texts would decide differently about this sitting.
+        if days.iter().all(|day| *day >= sitting.last_day)
+            || days.iter().all(|day| *day < sitting.day)
+        {
+            return;
+        }
+        let code = FindingCode::EndDisputed {
+            of: of.to_owned(),
+            days,
+        };
+        let mut finding = note(Severity::Warning, sitting.path.clone(), code, &[]);
+        finding.cites = endings
+            .iter()
+            .flat_map(|ending| ending.cites.clone())
+            .collect();
+        findings.push(finding);
+    }
+}
+
+fn move_to(sitting: &Sitting, day: Day) -> Repair {
+    Repair {
+        action: RepairAction::MoveSitting,
+        path: sitting.path.clone(),
+        value: day.to_string(),
+    }
+}

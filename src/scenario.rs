@@ -1,0 +1,298 @@
+//! What users write: an agreement, whom to certify, what is in hand, prices, choices.
+//!
+//! Whatever a person types arrives as an [`Entry`]: the text as typed, so that nothing is lost and every problem can
+//! be told at its field. Reading and checking is `request.rs`.
+
+use std::fmt;
+
+use serde::{Deserialize, Deserializer, Serialize};
+
+use crate::catalogue::Audience;
+use crate::domain::day::Weekday;
+use crate::policy::Policies;
+
+/// The version of this layout.
+pub const VERSION: u32 = 1;
+
+/// A value as typed: a text, or a number, which is kept as its shortest decimal text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+pub struct Entry(
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(type = "string | number"))] pub String,
+);
+
+impl Entry {
+    /// Whether nothing was typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.0.trim().is_empty()
+    }
+}
+
+impl From<&str> for Entry {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Typed;
+        impl serde::de::Visitor<'_> for Typed {
+            type Value = Entry;
+            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+                out.write_str("a text or a number")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Entry, E> {
+                Ok(Entry(text.to_owned()))
+            }
+            fn visit_i64<E>(self, number: i64) -> Result<Entry, E> {
+                Ok(Entry(number.to_string()))
+            }
+            fn visit_u64<E>(self, number: u64) -> Result<Entry, E> {
+                Ok(Entry(number.to_string()))
+            }
+            fn visit_f64<E>(self, number: f64) -> Result<Entry, E> {
+                Ok(Entry(number.to_string()))
+            }
+            fn visit_unit<E>(self) -> Result<Entry, E> {
+                Ok(Entry::default())
+            }
+            fn visit_none<E>(self) -> Result<Entry, E> {
+                Ok(Entry::default())
+            }
+        }
+        deserializer.deserialize_any(Typed)
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Entry {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Entry".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A value as typed: a text, or a number.",
+            "type": ["string", "number"]
+        })
+    }
+}
+
+/// Declares the records of a scenario, all with the same derives.
+macro_rules! records {
+    ($( $(#[$doc:meta])* $name:ident { $( $(#[$field_doc:meta])* $field:ident : $kind:ty ),* $(,)? } )+) => {
+        $(
+            $(#[$doc])*
+            #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+            #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+            #[cfg_attr(test, derive(schemars::JsonSchema))]
+            #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+            pub struct $name {
+                $( $(#[$field_doc])* #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))] pub $field: $kind, )*
+            }
+        )+
+    };
+}
+
+records! {
+    /// Everything a plan depends on. The same scenario always gives the same plan.
+    Scenario {
+        /// The version of this layout: 1.
+        version: u32,
+        /// What the user calls it.
+        name: String,
+        /// The day on which the plan is made; the engine asks no clock.
+        today: Entry,
+        /// Each is planned by its own rules.
+        agreements: Vec<ScenarioAgreement>,
+    }
+
+    /// An agreement of Volume Licensing and what is to be done under it.
+    ScenarioAgreement {
+        /// Unique in the scenario; may be left out where there is one.
+        id: String,
+        /// What the user calls it.
+        name: String,
+        /// A programme of the catalogue, such as `ees`.
+        programme: String,
+        /// The first day.
+        start: Entry,
+        /// The last day.
+        end: Entry,
+        /// An earlier agreement that is being renewed; for information.
+        renewal: bool,
+        /// Where the institution is; for information.
+        region: String,
+        /// ISO 4217, such as `USD`. Needed with prices.
+        currency: String,
+        /// The month, 1 to 12, in which the fiscal year starts. January where absent.
+        fiscal_year_start: Entry,
+        /// The part of needs that is to be covered surely, above 0 up to 1: 0.95. Certainty where absent.
+        service_level: Entry,
+        /// Schools, campuses, offices. One unnamed site where there are none.
+        sites: Vec<ScenarioSite>,
+        /// Whom to certify.
+        groups: Vec<ScenarioGroup>,
+        /// Exams in hand.
+        stock: Vec<ScenarioStock>,
+        /// Orders already placed; they open terms like planned ones.
+        orders: Vec<ScenarioOrder>,
+        /// What of the Imagine Academy's free vouchers is used, and who gets the rest.
+        free_vouchers: ScenarioFreeVouchers,
+        /// Libraries of reference books.
+        libraries: Vec<ScenarioLibrary>,
+        /// The user's own prices.
+        prices: Vec<ScenarioPrice>,
+        /// What one exam costs elsewhere, by family, to compare with. Never used to plan.
+        single_prices: Vec<ScenarioSinglePrice>,
+        /// Weekends, holidays, working days.
+        calendar: ScenarioCalendar,
+        /// Named choices.
+        policies: Policies,
+        /// Whom the agreement names as its notices and online contact (COD-8).
+        notices_contact: String,
+    }
+
+    /// A school, campus or office.
+    ScenarioSite {
+        /// Unique in the agreement.
+        id: String,
+        /// What the user calls it.
+        name: String,
+        /// The first day on which it is an authorised test centre; blank where it is not (COD-9).
+        test_centre_from: Entry,
+    }
+
+    /// People who take the same exams together.
+    ScenarioGroup {
+        /// Unique in the agreement; may be left out.
+        id: String,
+        /// What the user calls it.
+        name: String,
+        /// How many.
+        people: Entry,
+        /// Who they are.
+        audience: Option<Audience>,
+        /// A site's id; may be left out where there is one site.
+        site: String,
+        /// Certifications of the catalogue that each person takes.
+        certifications: Vec<String>,
+        /// Certifications of the catalogue that everybody holds already.
+        held: Vec<String>,
+        /// Exams that everybody has passed already.
+        passed: Vec<String>,
+        /// When preparation starts; today where absent.
+        preparation_start: Entry,
+        /// Months of preparation, instead of the level's.
+        preparation_months: Entry,
+        /// When the exams are taken. Nothing given: the later of today and the ready day.
+        sittings: Vec<ScenarioSitting>,
+        /// The part of attempts that succeed, above 0 up to 1.
+        pass_rate: Entry,
+        /// Attempts allowed for one exam; 1 where absent.
+        attempts: Entry,
+        /// The part of bookings that are missed, 0 or more and below 1; 0 where absent.
+        no_show_rate: Entry,
+        /// Bookings repeated after a no-show, for each attempt; 0 where absent.
+        rebookings: Entry,
+    }
+
+    /// A day on which a group, or part of it, takes its exams.
+    ScenarioSitting {
+        /// The day.
+        day: Entry,
+        /// How many people; all where it is the only one.
+        people: Entry,
+    }
+
+    /// Exams in hand, with a window of their own.
+    ScenarioStock {
+        /// A product of the catalogue that says what they may be used for.
+        product: String,
+        /// How many exams are left.
+        exams: Entry,
+        /// The first day on which they can be used; today where absent.
+        from: Entry,
+        /// The last day on which they can be used.
+        until: Entry,
+        /// A site's id; blank for any.
+        site: String,
+    }
+
+    /// An order already placed.
+    ScenarioOrder {
+        /// When.
+        day: Entry,
+        /// A product of the catalogue.
+        product: String,
+        /// How many units.
+        quantity: Entry,
+        /// A site's id, for a site pack.
+        site: String,
+    }
+
+    /// What of the free staff vouchers is used, and who gets the rest.
+    ScenarioFreeVouchers {
+        /// How many are used or given away already; 0 where absent.
+        used: Entry,
+        /// How the rest is shared, with the policy `free-split`: `manual`.
+        split: Vec<ScenarioShare>,
+    }
+
+    /// A site's share of the free vouchers.
+    ScenarioShare {
+        /// A site's id.
+        site: String,
+        /// How many.
+        exams: Entry,
+    }
+
+    /// A library of reference books.
+    ScenarioLibrary {
+        /// What the user calls it.
+        name: String,
+        /// How many people read it: one licence each (PRD-1).
+        users: Entry,
+        /// From when; today where absent.
+        from: Entry,
+    }
+
+    /// The price of a product for twelve months, tax out.
+    ScenarioPrice {
+        /// A product of the catalogue.
+        product: String,
+        /// In the currency's major unit: `9420.00`.
+        price: Entry,
+        /// As in the user's price book.
+        part_number: String,
+        /// Lower prices from a number of units on, for all units of a line.
+        breaks: Vec<ScenarioBreak>,
+    }
+
+    /// A price from a number of units on.
+    ScenarioBreak {
+        /// The least number of units of a line.
+        units: Entry,
+        /// The price of each, for twelve months, tax out.
+        price: Entry,
+    }
+
+    /// What one exam costs elsewhere.
+    ScenarioSinglePrice {
+        /// `mos`, `mta`, `mce`, `fundamentals` or `mcp`.
+        family: String,
+        /// In the agreement's currency.
+        price: Entry,
+    }
+
+    /// Business days.
+    ScenarioCalendar {
+        /// Saturday and Sunday where absent.
+        weekend: Option<Vec<Weekday>>,
+        /// Days without work.
+        holidays: Vec<Entry>,
+        /// Days with work although they fall on a weekend or holiday.
+        working_days: Vec<Entry>,
+    }
+}
