@@ -11,7 +11,7 @@ const budget = 150_000
  * Modules the page imports with `import()` but needs at once, by their path in www.
  * All others that are imported so arrive later and do not count. A page test compares this with what a browser fetches.
  */
-const neededAtOnce = ['pkg/index.js']
+const neededAtOnce = ['pkg/index.js', 'messages/en.js']
 
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 

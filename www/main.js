@@ -1,5 +1,25 @@
-// Shows that the engine runs.
-import { version } from './pkg/index.js'
+// The only side effects of the page: it defines the element, loads the engine, and follows the element's language.
+import { Engine } from './engine.js'
+import { PlannerElement } from './planner-element.js'
+import { languageFor } from './say.js'
 
-const output = document.querySelector('#version')
-if (output) output.textContent = version()
+PlannerElement.define()
+const planner = document.querySelector('voucher-planner')
+if (planner instanceof PlannerElement) {
+  planner.addEventListener('language-changed', (event) => {
+    const { language, title } = /** @type {CustomEvent<{ language: string, title: string }>} */ (event).detail
+    document.documentElement.lang = language
+    document.title = title
+  })
+  planner.language = languageFor(navigator.languages)
+  planner.loadSample('school')
+  try {
+    const engine = new Engine(await import('./pkg/index.js'))
+    // Read at once: an engine without facts is none.
+    void engine.catalogue
+    planner.engine = engine
+  } catch (error) {
+    console.error(error)
+    planner.failed = true
+  }
+}

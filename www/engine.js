@@ -1,0 +1,31 @@
+// The typed door to the engine: a crash becomes an answer the page can show.
+/** @import { Catalogue, Plan, Problem, Scenario } from './pkg/index.js' */
+
+/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'catalogue'>} EngineModule */
+/** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
+
+/** Plans scenarios. */
+export class Engine {
+  #module
+  /** @type {Catalogue | undefined} */ #catalogue
+  /** How long the last plan took, in milliseconds. */
+  took = 0
+
+  /** @param {EngineModule} module */
+  constructor(module) { this.#module = module }
+
+  /** The facts that plans rest on. */
+  get catalogue() { return this.#catalogue ??= this.#module.catalogue() }
+
+  /** Never throws: exports keep no state, so a plan that failed does not spoil the next. @param {Scenario} scenario @returns {Answer} */
+  plan(scenario) {
+    const started = performance.now()
+    try {
+      return this.#module.plan(scenario)
+    } catch (error) {
+      return { outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) }
+    } finally {
+      this.took = performance.now() - started
+    }
+  }
+}

@@ -1,0 +1,98 @@
+// Fields of the form: a label, the control, what is wrong with it and what to know about it.
+/** @import { View } from './view.js' */
+import { html, nothing } from 'lit'
+import { ref } from 'lit/directives/ref.js'
+import { idOf } from './view.js'
+
+/** @typedef {{ label?: string, hint?: string, kind?: 'text' | 'day' | 'number', wide?: boolean, placeholder?: string, suggestions?: string[] }} Options */
+/** @typedef {{ value: string, label: string, group?: string }} Choice */
+
+/** A text, number or day as typed. @param {View} view @param {string} path @param {Options} [options] */
+export function field(view, path, { label = labelOf(view, path), hint, kind = 'text', wide = false, placeholder, suggestions } = {}) {
+  const id = idOf(path)
+  const value = view.typed(path)
+  const list = suggestions ? `${id}-list` : undefined
+  const input = html`<input id=${id} type="text" autocomplete="off" spellcheck="false" .value=${value}
+    inputmode=${kind === 'number' ? 'decimal' : nothing} placeholder=${placeholder ?? nothing} list=${list ?? nothing}
+    aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
+    @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ event) => view.actions.set(path, event.target.value)}
+    @blur=${() => view.actions.touch(path)}>
+    ${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`
+  return html`<div class="field ${kind} ${wide ? 'wide' : ''}">
+    <label for=${id}>${label}</label>
+    ${kind === 'day' ? withPicker(view, path, label, value, input) : input}
+    ${remarks(view, path, hint)}
+  </div>`
+}
+
+/** A text field takes every way to write a day; the browser's calendar is one of them. @param {View} view @param {string} path @param {string} label @param {string} value @param {unknown} input */
+function withPicker(view, path, label, value, input) {
+  /** @type {HTMLInputElement | undefined} */
+  let picker
+  return html`<div class="day">${input}
+    <button type="button" class="pick" aria-label="${view.ui.chooseDay}: ${label}" @click=${() => picker?.showPicker()}></button>
+    <input type="date" tabindex="-1" aria-hidden="true" .value=${/^\d{4}-\d\d-\d\d$/.test(value) ? value : ''}
+      ${ref((element) => { picker = /** @type {HTMLInputElement | undefined} */ (element) })}
+      @input=${(/** @type {Event} */ event) => event.stopPropagation()}
+      @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => { view.actions.set(path, event.target.value); view.actions.touch(path) }}>
+  </div>`
+}
+
+/** One of several. @param {View} view @param {string} path @param {Choice[]} choices @param {Options & { blank?: string }} [options] */
+export function select(view, path, choices, { label = labelOf(view, path), hint, wide = false, blank } = {}) {
+  const id = idOf(path)
+  const value = view.typed(path)
+  const option = (/** @type {Choice} */ choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`
+  const groups = [...new Set(choices.map((choice) => choice.group))]
+  return html`<div class="field ${wide ? 'wide' : ''}">
+    <label for=${id}>${label}</label>
+    <select id=${id} aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
+      @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { view.actions.set(path, event.target.value || undefined); view.actions.touch(path) }}>
+      ${blank === undefined ? nothing : html`<option value="" .selected=${value === ''}>${blank}</option>`}
+      ${value && !choices.some((choice) => choice.value === value) ? option({ value, label: value }) : nothing}
+      ${groups.map((group) => {
+        const members = choices.filter((choice) => choice.group === group).map(option)
+        return group ? html`<optgroup label=${group}>${members}</optgroup>` : members
+      })}
+    </select>
+    ${remarks(view, path, hint)}
+  </div>`
+}
+
+/** What stands beneath a field: the hint, what is wrong, what to know. @param {View} view @param {string} path @param {string} [hint] */
+export function remarks(view, path, hint) {
+  const problems = view.problemsAt(path)
+  const findings = view.findingsAt(path)
+  return html`${hint ? html`<p class="hint" id="${idOf(path)}-hint">${hint}</p>` : nothing}
+    ${problems.length ? html`<p class="problem" id="${idOf(path)}-problem">${problems.map((problem) => view.problemText(problem)).join(' ')}</p>` : nothing}
+    ${findings.length ? html`<ul class="at-field" id="${idOf(path)}-finding">${findings.map((finding) => html`<li class=${finding.severity}>
+      <b>${view.m.severities[finding.severity]}</b> ${view.findingText(finding)} ${repairs(view, finding)}</li>`)}</ul>` : nothing}`
+}
+
+/** Buttons that put a finding right. @param {View} view @param {import('./pkg/index.js').Finding} finding */
+export function repairs(view, finding) {
+  return finding.repairs.map((repair) => html`<button type="button" class="repair" @click=${() => view.actions.set(repair.path, repair.value)}>${
+    view.m.repairs[repair.action](repair.action === 'choose-certification' ? view.names.certification(repair.value) : /^\d{4}-\d\d-\d\d$/.test(repair.value) ? view.say.day(repair.value) : repair.value)}</button>`)
+}
+
+/** @param {View} view @param {string} path @param {string} [hint] */
+export function described(view, path, hint) {
+  const ids = [hint ? 'hint' : '', view.problemsAt(path).length ? 'problem' : '', view.findingsAt(path).length ? 'finding' : ''].filter(Boolean)
+  return ids.length ? ids.map((end) => `${idOf(path)}-${end}`).join(' ') : undefined
+}
+
+/** @param {View} view @param {string} path */
+function labelOf(view, path) {
+  const last = path.match(/(\w+)(?:\[\d+\])?$/)?.[1] ?? path
+  return /** @type {Record<string, string>} */ (view.m.fields)[last] ?? last
+}
+
+/** A button that takes an entry off a list. @param {View} view @param {string} path @param {number} index @param {string} what */
+export function removeButton(view, path, index, what) {
+  return html`<button type="button" class="quiet remove" aria-label=${view.ui.remove(what)} title=${view.ui.remove(what)} @click=${() => view.actions.remove(path, index)}>×</button>`
+}
+
+/** A button that adds an entry to a list. @param {View} view @param {string} path @param {unknown} entry @param {string} label */
+export function addButton(view, path, entry, label) {
+  return html`<button type="button" class="add" @click=${() => view.actions.add(path, entry)}>+ ${label}</button>`
+}

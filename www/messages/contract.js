@@ -1,0 +1,50 @@
+// What every language has to say. A language that misses a sentence, or whose sentence uses what its kind does not
+// have, does not type-check.
+/**
+ * @import { Audience, Confidence, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType, Limit,
+ *   Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
+ * @import { Say } from '../say.js'
+ */
+
+/** Names of what a scenario or the catalogue calls by id. @typedef {object} Names
+ * @property {(id: string) => string} product
+ * @property {(id: string) => string} certification
+ * @property {(id: string) => string} programme
+ * @property {(id: string) => string} group
+ * @property {(id: string) => string} site
+ * @property {(id: string) => string} of whatever has this id
+ * @property {(family: Family) => string} family
+ * @property {(audience: Audience) => string} audience
+ * @property {(minor: number) => string} money
+ */
+/** A figure that went in: its name and its value as written. @typedef {{ name: string, text: string }} Part */
+/** One of a tagged union. @template T @template {keyof T} Tag @template {T[Tag]} Kind @typedef {Extract<T, Record<Tag, Kind>>} One */
+/** @typedef {Omit<Required<Policies>, 'invoiceLag'>} NamedPolicies */
+
+/**
+ * @typedef {object} Messages
+ * @property {typeof import('./en.js').ui} ui labels and sentences of the page itself
+ * @property {typeof import('./en.js').fields} fields names of fields, by the last step of their path
+ * @property {{ [K in ProblemCode['code']]: (problem: One<ProblemCode, 'code', K>, say: Say) => string }} problems
+ * @property {{ [K in FindingCode['code']]: (finding: One<FindingCode, 'code', K>, say: Say, names: Names) => string }} findings
+ * @property {Record<What, string>} what
+ * @property {{ [K in Step['kind']]: (step: One<Step, 'kind', K>, parts: Part[], value: string, names: Names) => string }} steps
+ * @property {{ [K in Verdict['kind']]: (verdict: One<Verdict, 'kind', K>, say: Say, names: Names) => string }} verdicts
+ * @property {{ [K in LeftOutReason['kind']]: (reason: One<LeftOutReason, 'kind', K>, say: Say) => string }} leftOut
+ * @property {{ [P in keyof NamedPolicies]: { name: string, choices: Record<NamedPolicies[P], string> } }} policies
+ * @property {Record<Moment, string>} moments
+ * @property {Record<Limit, string>} limits
+ * @property {Record<Proof, string>} proofs
+ * @property {Record<Fulfilment, string>} fulfilment
+ * @property {Record<CoverKind, string>} covers
+ * @property {Record<Family, string>} families
+ * @property {Record<Track, string>} tracks
+ * @property {Record<Audience, string>} audiences
+ * @property {Record<Level, string>} levels
+ * @property {Record<Confidence, string>} confidence
+ * @property {Record<Severity, string>} severities
+ * @property {Record<LicenceType, string>} licences
+ * @property {Record<RepairAction, (value: string) => string>} repairs
+ * @property {Record<Weekday, string>} weekdays
+ */
+export {}

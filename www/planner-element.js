@@ -1,0 +1,235 @@
+// The planner as a custom element: a form whose state is the scenario, and a plan that follows it.
+/**
+ * @import { Plan, Problem, Scenario, What } from './pkg/index.js'
+ * @import { Engine } from './engine.js'
+ * @import { Messages } from './messages/contract.js'
+ * @import { SampleName } from './samples.js'
+ * @import { Language } from './say.js'
+ */
+import { LitElement } from 'lit'
+import { sample } from './samples.js'
+import { Say } from './say.js'
+import { browserToday, emptyScenario, withEntry, withValue, withoutEntry } from './scenario.js'
+import { styles } from './styles/index.js'
+import { View, idOf } from './view.js'
+import { failure, loading, page } from './view/page.js'
+
+/** Words arrive with the language that is used. @type {Record<Language, () => Promise<{ default: Messages }>>} */
+const languages = {
+  en: () => import('./messages/en.js'),
+  'zh-CN': () => import('./messages/zh-CN.js'),
+}
+
+/** Typing in one field counts as one change until it rests this long, in milliseconds. */
+const rest = 800
+/** How many changes can be undone. */
+const mostUndo = 200
+
+/** @typedef {'auto' | 'light' | 'dark'} Theme */
+
+/**
+ * Plans purchases while one types. Fires `language-changed` after its words have changed.
+ * It never fetches an engine: it is given one, so a test can give it another.
+ */
+export class PlannerElement extends LitElement {
+  static styles = styles
+  static properties = {
+    engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, scenario: { attribute: false },
+    messages: { state: true }, plan: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
+    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true },
+  }
+
+  /** @param {string} tag @param {CustomElementRegistry} registry */
+  static define(tag = 'voucher-planner', registry = customElements) {
+    if (!registry.get(tag)) registry.define(tag, this)
+  }
+
+  constructor() {
+    super()
+    /** @type {Engine | undefined} */ this.engine = undefined
+    /** Whether no engine will come. */ this.failed = false
+    /** @type {Language} */ this.language = 'en'
+    /** @type {Theme} */ this.theme = 'auto'
+    /** @type {Messages | undefined} */ this.messages = undefined
+    /** @type {Scenario} */ this.scenario = emptyScenario(browserToday())
+    /** @type {Plan | undefined} */ this.plan = undefined
+    /** @type {Problem[]} */ this.problems = []
+    this.crashed = false
+    /** The sample that was started from, and whether it was changed. @type {{ name: SampleName, changed: boolean } | undefined} */ this.sample = undefined
+    /** @type {ReadonlySet<string>} */ this.touched = new Set()
+    /** @type {ReadonlyMap<string, What>} */ this.notes = new Map()
+    /** @type {ReadonlySet<string>} */ this.expanded = new Set()
+    this.printing = false
+    /** Draws the page of rules and sources, once somebody asked for it. @type {((view: View) => unknown) | undefined} */ this.library = undefined
+  }
+
+  /** @type {{ scenario: Scenario, sample: PlannerElement['sample'] }[]} */ #past = []
+  /** @type {{ path: string, time: number } | undefined} */ #last
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
+  #say = new Say('en')
+
+  connectedCallback() {
+    super.connectedCallback()
+    addEventListener('beforeprint', this.#beforePrint)
+    addEventListener('afterprint', this.#afterPrint)
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    removeEventListener('beforeprint', this.#beforePrint)
+    removeEventListener('afterprint', this.#afterPrint)
+  }
+
+  /** @param {import('lit').PropertyValues<this>} changed */
+  willUpdate(changed) {
+    if (changed.has('language')) this.#speak(this.language)
+    if (changed.has('engine') && this.engine) this.#plan()
+  }
+
+  /** @param {Language} language */
+  async #speak(language) {
+    const messages = (await languages[language]()).default
+    if (language !== this.language) return // Another was chosen meanwhile.
+    this.#say = new Say(language)
+    this.messages = messages
+    this.lang = language
+    // An untouched sample speaks the language of the page; what a user typed stays as typed.
+    if (this.sample && !this.sample.changed) {
+      this.scenario = sample(this.sample.name, language)
+      this.#plan()
+    }
+    this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: messages.ui.title } }))
+  }
+
+  render() {
+    const { messages, engine } = this
+    if (!messages) return loading(undefined)
+    if (this.failed) return failure(messages.ui)
+    if (!engine) return loading(messages.ui)
+    const view = new View({
+      scenario: this.scenario, current: 0, catalogue: engine.catalogue, plan: this.plan, problems: this.problems, touched: this.touched,
+      notes: this.notes, expanded: this.expanded, printing: this.printing, messages, say: this.#say, actions: this.#actions,
+    })
+    return page(view, this, this.library)
+  }
+
+  /** Takes another scenario, such as a sample. @param {Scenario} scenario @param {SampleName} [name] */
+  load(scenario, name) {
+    this.#remember()
+    this.scenario = scenario
+    this.sample = name && { name, changed: false }
+    this.touched = new Set()
+    this.notes = new Map()
+    this.plan = undefined
+    this.#plan()
+  }
+
+  /** @param {SampleName} name */
+  loadSample(name) { this.load(sample(name, this.language), name) }
+
+  startEmpty() { this.load(emptyScenario(browserToday())) }
+
+  get canUndo() { return this.#past.length > 0 }
+
+  undo() {
+    const before = this.#past.pop()
+    if (!before) return
+    this.scenario = before.scenario
+    this.sample = before.sample
+    this.#last = undefined
+    this.#plan()
+  }
+
+  /** Opens or leaves the page of rules and sources. @param {boolean} open */
+  async showLibrary(open) {
+    this.library = open ? (await import('./view/library.js')).library : undefined
+    await this.updateComplete
+    scrollTo(0, 0)
+  }
+
+  /** @type {import('./view.js').Actions} */
+  #actions = {
+    set: (path, value) => this.#change(path, withValue(this.scenario, path, value)),
+    add: async (path, entry) => {
+      this.#change(path, withEntry(this.scenario, path, entry))
+      await this.updateComplete
+      const place = idOf(`${path}[`)
+      const fields = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll(`[id^="${place}"]:is(input, select)`)])
+      const last = fields.map(({ id }) => Number(id.slice(place.length + 1).split('-')[0])).reduce((a, b) => Math.max(a, b), -1)
+      fields.find(({ id }) => `${id}-`.startsWith(`${place}-${last}-`))?.focus()
+    },
+    remove: (path, index) => this.#change(path, withoutEntry(this.scenario, path, index)),
+    touch: (path) => { if (!this.touched.has(path)) this.touched = new Set([...this.touched, path]) },
+    goTo: (path) => this.#goTo(path),
+    note: (place, what) => {
+      const notes = new Map(this.notes)
+      if (what) notes.set(place, what)
+      else notes.delete(place)
+      this.notes = notes
+    },
+    expand: (key, open) => {
+      if (this.expanded.has(key) === open) return
+      const expanded = new Set(this.expanded)
+      if (open) expanded.add(key)
+      else expanded.delete(key)
+      this.expanded = expanded
+    },
+  }
+
+  /** @param {string} path @param {Scenario} scenario */
+  #change(path, scenario) {
+    this.#remember(path)
+    this.scenario = scenario
+    if (this.sample && !this.sample.changed) this.sample = { ...this.sample, changed: true }
+    // Many inputs, one plan; and a slow plan must not slow down typing.
+    clearTimeout(this.#waiting)
+    const took = this.engine?.took ?? 0
+    this.#waiting = setTimeout(() => this.#plan(), took > 30 ? Math.min(400, took * 2) : 0)
+  }
+
+  /** Keeps what is there now, to come back to. @param {string} [path] */
+  #remember(path) {
+    const time = Date.now()
+    const goesOn = path !== undefined && this.#last?.path === path && time - this.#last.time < rest
+    this.#last = path === undefined ? undefined : { path, time }
+    if (goesOn) return
+    this.#past.push({ scenario: this.scenario, sample: this.sample })
+    if (this.#past.length > mostUndo) this.#past.shift()
+  }
+
+  #plan() {
+    clearTimeout(this.#waiting)
+    if (!this.engine) return
+    const answer = this.engine.plan(this.scenario)
+    this.crashed = answer.outcome === 'crashed'
+    if (answer.outcome === 'crashed') console.error(answer.error)
+    if (answer.outcome === 'planned') this.plan = answer.plan
+    this.problems = answer.outcome === 'refused' ? answer.problems : []
+  }
+
+  /** Brings the field of a path into view; where it has none, the closest thing around it. @param {string} path */
+  #goTo(path) {
+    for (let place = path; place; place = place.replace(/(\[\d+\]|\.?\w+)$/, '')) {
+      const field = /** @type {ShadowRoot} */ (this.renderRoot).getElementById(idOf(place))
+      if (!field) continue
+      for (let around = field.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true
+      field.scrollIntoView({ block: 'center' })
+      field.focus({ preventScroll: true })
+      return
+    }
+  }
+
+  #beforePrint = () => {
+    this.printing = true
+    const lines = this.plan?.agreements[0]?.lines ?? []
+    this.#beforeNotes = this.notes
+    this.notes = new Map([...lines.map((line) => /** @type {[string, What]} */ ([`line/${line.id}`, line.charge ? 'line-charge' : 'units'])), ...this.notes])
+    this.performUpdate()
+  }
+
+  /** @type {ReadonlyMap<string, What> | undefined} */ #beforeNotes
+  #afterPrint = () => {
+    this.printing = false
+    if (this.#beforeNotes) this.notes = this.#beforeNotes
+  }
+}

@@ -1,0 +1,130 @@
+// The answer: one large sentence, then tables between hairlines, with notes in the margin.
+import { css } from 'lit'
+
+export const answer = css`
+  .answer-sentence h2 { font-size: var(--vp-answer); font-weight: 600; line-height: 1.35; max-width: 50rem; text-wrap: pretty }
+  .lead { margin-top: 0.5rem; font-size: 1.0625rem }
+  .order-item { white-space: nowrap }
+  .stale .answer-sentence, .answer.stale { opacity: 0.5 }
+  .headline.stale .notice { opacity: 1 }
+  .needed ul { columns: 2 12rem; margin-top: 0.25rem }
+
+  .figure { border: 0; border-radius: 2px; background: none; padding: 0 1px; min-height: 1.5rem; line-height: inherit; text-align: inherit; color: inherit;
+    text-decoration: underline dotted var(--vp-accent) 1.5px; text-underline-offset: 0.22em }
+  .figure:hover, .figure[aria-expanded="true"] { background: var(--vp-wash); text-decoration-style: solid }
+  .figure.assumed { text-decoration-color: var(--vp-sitting) }
+  h2 .figure { font-weight: inherit; white-space: nowrap }
+
+  .answer > section { border-top: 1px solid var(--vp-line); padding-top: 1.25rem; margin-top: 1.75rem }
+  .answer > section:first-of-type { margin-top: 0 }
+  .answer h3 { margin-bottom: 0.5rem }
+
+  .findings { list-style: none; padding: 0; display: grid; gap: 0.5rem }
+  .findings > li { display: grid; grid-template-columns: 5.5rem 1fr; gap: 0.75rem; border-inline-start: 3px solid var(--vp-line); padding-inline-start: 0.75rem; max-width: none }
+  .findings > .blocker { border-color: var(--vp-expiry) }
+  .findings > .warning { border-color: var(--vp-sitting) }
+  .severity { font-size: var(--vp-small); padding-top: 0.125rem }
+  .blocker > .severity { color: var(--vp-expiry) }
+  .warning > .severity { color: var(--vp-sitting) }
+  .note > .severity { color: var(--vp-soft) }
+  .actions { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; font-size: var(--vp-small) }
+  .repair { border-color: var(--vp-accent); color: var(--vp-accent); font-size: var(--vp-small) }
+
+  table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; margin-top: 0.5rem }
+  th, td { text-align: start; vertical-align: baseline; padding: 0.375rem 0.75rem 0.375rem 0; font-weight: 400 }
+  th:last-child, td:last-child { padding-right: 0 }
+  thead th { color: var(--vp-soft); font-size: var(--vp-small); border-bottom: 1px solid var(--vp-line); vertical-align: bottom }
+  tbody tr + tr > *, tbody + tbody > tr:first-child > * { border-top: 1px solid var(--vp-line) }
+  th.number, td.number { text-align: end; white-space: nowrap }
+  .line > td:first-child, tbody td:first-child { white-space: nowrap }
+  td.number { font-variant-numeric: tabular-nums }
+  .orders .line > th { font-weight: 600 }
+  .orders .facts > *, .note-row > * { border-top: 0 !important; padding-top: 0 }
+  .orders .facts { color: var(--vp-soft); font-size: var(--vp-small) }
+  .orders .facts p { max-width: none }
+  .proration { color: var(--vp-ink) }
+  tfoot th, tfoot td { border-top: 2px solid var(--vp-ink); font-weight: 650 }
+  tfoot .figure { font-weight: 650 }
+  .note-row > td, .note-row .reason { font-weight: 400 }
+  .chosen > * { font-weight: 600 }
+  .chosen > :first-child { box-shadow: inset 3px 0 var(--vp-good) }
+  .alternatives th, .alternatives td:first-child, .chosen > :first-child { padding-inline-start: 0.625rem }
+  .waste { display: flex; gap: 0.5rem; align-items: center; justify-content: flex-start }
+  meter { width: 5rem; height: 0.5rem; appearance: none; border: 0; background: var(--vp-line); border-radius: 0; overflow: hidden }
+  meter::-webkit-meter-bar { background: var(--vp-line); border: 0; border-radius: 0; height: 0.5rem }
+  meter::-webkit-meter-optimum-value { background: var(--vp-sitting) }
+  meter::-moz-meter-bar { background: var(--vp-sitting) }
+
+  .reason { position: relative; margin: 0.5rem 0; padding: 0.75rem 1rem; border-inline-start: 3px solid var(--vp-accent); background: var(--vp-wash); font-size: var(--vp-small); color: var(--vp-ink); display: grid; gap: 0.375rem }
+  .note-head { font-size: 1rem; padding-inline-end: 4rem }
+  .close { position: absolute; inset: 0.625rem 0.75rem auto auto; text-decoration: underline }
+  .formula { font-size: 0.9375rem }
+  .cited, .statements { padding-left: 1.1rem; display: grid; gap: 0.25rem }
+  .cited { font-size: var(--vp-small) }
+  .rule { white-space: nowrap }
+  .deeper { padding: 0.25rem 0 0.5rem 1rem; display: grid; gap: 0.25rem; border-inline-start: 1px solid var(--vp-line) }
+  .what { color: var(--vp-soft) }
+  .tag { font-size: 0.8125rem; font-weight: 400; color: var(--vp-soft); border: 1px solid var(--vp-line); border-radius: 3px; padding: 0 0.25rem; white-space: nowrap }
+  .tag.assumed { color: var(--vp-sitting); border-style: dotted; border-color: currentColor }
+
+  .timeline { margin-top: 0.5rem }
+  .timeline > svg { display: block; overflow: visible; font-size: 0.8125rem }
+  .timeline text { fill: var(--vp-ink) }
+  .timeline .tick { fill: var(--vp-soft); text-anchor: middle }
+  .timeline .grid { stroke: var(--vp-line); stroke-width: 1 }
+  .timeline line.today { stroke: var(--vp-accent); stroke-width: 1.5; stroke-dasharray: 4 3 }
+  .timeline text.today { fill: var(--vp-accent) }
+  svg .span { fill: var(--vp-line) }
+  svg .span.agreement { fill: var(--vp-edge) }
+  svg .span.term, svg .span.access, svg .span.free-vouchers { fill: var(--vp-line) }
+  svg .usable { fill: var(--vp-good); fill-opacity: 0.45 }
+  svg .preparation { fill: var(--vp-sitting); fill-opacity: 0.35 }
+  svg .delivery { fill: none; stroke: var(--vp-order); stroke-width: 2 }
+  svg .order { fill: var(--vp-order) }
+  svg .sitting { fill: var(--vp-sitting) }
+  svg rect.expiry { fill: var(--vp-expiry) }
+  svg path.expiry { stroke: var(--vp-expiry); stroke-width: 2.5; fill: none }
+  .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; color: var(--vp-soft); font-size: var(--vp-small); margin: 0.25rem 0 }
+  .legend li { display: flex; gap: 0.375rem; align-items: center }
+  section > details > summary { color: var(--vp-accent); font-size: var(--vp-small) }
+
+  .groups { list-style: none; padding: 0; font-size: 0.9375rem; margin-bottom: 0.75rem }
+  .choices > div, .left-out > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0.25rem 1rem; padding: 0.375rem 0; border-top: 1px solid var(--vp-line) }
+  .choices > div:first-child, .left-out > div:first-child { border-top: 0 }
+  .choices ul { list-style: none; padding: 0; font-size: var(--vp-small); color: var(--vp-soft) }
+  .choices li { display: flex; flex-wrap: wrap; gap: 0 0.75rem }
+  .change { color: var(--vp-ink) }
+  .conflict { border-top: 1px solid var(--vp-line); padding: 0.375rem 0 }
+  .conflict summary { max-width: var(--vp-measure) }
+  .conflict[open] summary { font-weight: 600 }
+
+  @media (max-width: 40rem) {
+    .findings > li { grid-template-columns: 1fr; gap: 0 }
+    .choices > div, .left-out > div { grid-template-columns: 1fr }
+    table.stack, .stack tbody, .stack tfoot, .stack tr, .stack td, .stack tbody th { display: block }
+    .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+    .stack tr { padding: 0.5rem 0 }
+    .stack tbody tr + tr { border-top: 1px solid var(--vp-line) }
+    .stack tr > *, .stack tr + tr > * { border: 0 !important; padding: 0.125rem 0 }
+    .stack td.number { text-align: start }
+    .stack [data-label] { display: flex !important; justify-content: space-between; gap: 1rem }
+    .stack [data-label]::before { content: attr(data-label); color: var(--vp-soft); font-size: var(--vp-small); font-weight: 400 }
+    .stack tbody th[data-label]::before { content: none }
+    .stack tbody th { font-weight: 600 }
+    .stack tfoot th { display: none }
+    .stack tr.facts, .stack tr.note-row { border-top: 0; padding-top: 0 }
+    .stack .facts > td:first-child { display: none }
+    .timeline .tick { font-size: 0.75rem }
+    .waste { justify-content: flex-end }
+  }
+  @media (max-width: 60rem) {
+    .headline .lead { font-size: var(--vp-small); margin-top: 0.125rem }
+    .answer-sentence h2 { font-size: 1.0625rem }
+  }
+  @media (forced-colors: active) {
+    svg .span, svg .usable, svg .preparation { fill: GrayText; fill-opacity: 1 }
+    svg .order, svg .sitting, svg rect.expiry { fill: CanvasText }
+    svg path.expiry, svg .delivery { stroke: CanvasText }
+    .figure { text-decoration-color: LinkText }
+  }
+`

@@ -1,0 +1,67 @@
+// The questions: fields in a grid, groups between hairlines.
+import { css } from 'lit'
+
+export const form = css`
+  .question { border-bottom: 1px solid var(--vp-line) }
+  .question > summary { display: flex; align-items: baseline; gap: 0.75rem; padding: 0.875rem 0; list-style: none }
+  .question > summary::-webkit-details-marker { display: none }
+  .question > summary::after { content: "+"; margin-inline-start: auto; color: var(--vp-soft); font-size: 1.2rem; line-height: 1 }
+  .question[open] > summary::after { content: "−" }
+  .question h3 { display: inline }
+  .numeral { display: inline-block; min-width: 1.25rem; color: var(--vp-accent) }
+  .question-body { padding-bottom: 1.25rem }
+
+  .fields, .entry { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5rem, 100%), 1fr)); gap: 0.75rem; align-items: start }
+  .field { min-width: 0 }
+  .field:has(> .at-field) { grid-column: 1 / -1 }
+  .day { max-width: 14rem }
+  .wide { grid-column: 1 / -1 }
+  .field > label { display: block; font-size: var(--vp-small); color: var(--vp-soft); margin-bottom: 0.125rem }
+  .field input:not([type="date"]), .field select { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
+  .field input::placeholder { color: var(--vp-soft); opacity: 1 }
+  .field [aria-invalid="true"] { border-color: var(--vp-expiry); border-width: 2px }
+  .day { position: relative }
+  .day .pick { position: absolute; inset: 3px 3px 3px auto; width: 1.875rem; min-height: 0; padding: 0; border: 0; background: var(--vp-sheet); color: var(--vp-soft) }
+  .day .pick::before { content: ""; display: block; width: 0.875rem; height: 0.8125rem; margin: auto; border: 1.5px solid; border-top-width: 4px; border-radius: 2px }
+  .day input[type="date"] { position: absolute; inset: auto 0 0 auto; width: 1px; height: 1px; opacity: 0; border: 0; padding: 0; pointer-events: none }
+  .hint { margin: 0.125rem 0 0.5rem }
+  .problem { color: var(--vp-expiry); font-size: var(--vp-small); margin-top: 0.25rem }
+  .problem::before { content: "! "; font-weight: 700 }
+  .at-field { list-style: none; padding: 0; font-size: var(--vp-small); margin-top: 0.25rem }
+  .at-field li { border-inline-start: 2px solid var(--vp-soft); padding-inline-start: 0.5rem }
+  .at-field li.blocker { border-color: var(--vp-expiry) }
+  .at-field li.warning { border-color: var(--vp-sitting) }
+  .at-field .blocker > b { color: var(--vp-expiry) }
+  .at-field .warning > b { color: var(--vp-sitting) }
+
+  .entry { position: relative; padding: 0.625rem 2rem 0.625rem 0; border-top: 1px dotted var(--vp-line) }
+  .group { position: relative; border: 0; border-top: 1px solid var(--vp-line); padding: 0.75rem 0 1rem; min-width: 0 }
+  .group:first-of-type { border-top: 0; padding-top: 0 }
+  .group > legend { float: left; width: 100%; font-weight: 650; font-size: var(--vp-small); padding: 0 0 0.375rem }
+  .group > .fields { clear: both; grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr)) }
+  .group > .field { margin-top: 0.75rem }
+  .remove { position: absolute; inset: 0.5rem 0 auto auto; font-size: 1.25rem; line-height: 1 }
+  .group > .remove { top: 0.5rem }
+  .group:first-of-type > .remove { top: -0.25rem }
+  .sittings { margin-top: 0.25rem }
+  .sittings .entry { border: 0; padding-bottom: 0 }
+  .price { grid-template-columns: 2fr 1fr 1fr }
+  .break { grid-column: 1 / -1; position: relative; display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; padding-inline: 1rem 2rem }
+  .break .remove { right: 0 }
+  .entry > .add { grid-column: 1 / -1; justify-self: start }
+  .add { margin-top: 0.625rem; border: 0; background: none; padding-inline: 0; color: var(--vp-accent); font-size: var(--vp-small) }
+  .more { margin-top: 0.5rem }
+  .more > summary { color: var(--vp-soft); font-size: var(--vp-small) }
+  .more > .field { margin-top: 0.75rem }
+
+  certification-picker { display: block }
+  .chips { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem; margin-bottom: 0.25rem }
+  .chips li { display: flex; align-items: center; gap: 0.25rem; padding: 0 0.125rem 0 0.5rem; background: var(--vp-wash); border: 1px solid var(--vp-line); border-radius: var(--vp-radius); font-size: var(--vp-small) }
+  .combobox { position: relative }
+  [role="listbox"] { position: absolute; z-index: 3; inset: 100% 0 auto 0; max-height: 20rem; overflow: auto; list-style: none; padding: 0; background: var(--vp-sheet); border: 1px solid var(--vp-edge); border-radius: var(--vp-radius) }
+  [role="option"] { padding: 0.375rem 0.625rem; cursor: pointer; max-width: none }
+  [role="option"] > span { display: block }
+  [role="option"].active, [role="option"]:hover { background: var(--vp-wash) }
+  [role="option"].active { outline: 2px solid var(--vp-accent); outline-offset: -2px }
+  .ended { color: var(--vp-expiry) }
+`

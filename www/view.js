@@ -1,0 +1,145 @@
+// What the parts of the page draw from: the scenario, its plan, the words, and what a click does.
+/**
+ * @import { AgreementPlan, Catalogue, Finding, Plan, Problem, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
+ * @import { Messages, Names } from './messages/contract.js'
+ * @import { Say } from './say.js'
+ */
+import { at } from './scenario.js'
+
+/** What a part of the page may ask for. @typedef {object} Actions
+ * @property {(path: string, value: unknown) => void} set
+ * @property {(path: string, entry: unknown) => void} add
+ * @property {(path: string, index: number) => void} remove
+ * @property {(path: string) => void} touch after this, a problem of the field is shown
+ * @property {(path: string) => void} goTo brings a field into view
+ * @property {(place: string, what: What | undefined) => void} note opens or closes the reason of a figure
+ * @property {(key: string, open: boolean) => void} expand
+ */
+
+/** @typedef {object} State
+ * @property {Scenario} scenario
+ * @property {number} current which agreement is shown
+ * @property {Catalogue} catalogue
+ * @property {Plan | undefined} plan the last good one
+ * @property {Problem[]} problems what keeps the scenario from being planned
+ * @property {ReadonlySet<string>} touched
+ * @property {ReadonlyMap<string, What>} notes the open reason of each place
+ * @property {boolean} printing whether reasons are to be open to some depth, because paper cannot be clicked
+ * @property {ReadonlySet<string>} expanded
+ * @property {Messages} messages
+ * @property {Say} say
+ * @property {Actions} actions
+ */
+
+/** One drawing of the page. */
+export class View {
+  /** @param {State} state */
+  constructor(state) {
+    this.scenario = state.scenario
+    this.catalogue = state.catalogue
+    this.plan = state.plan
+    this.problems = state.problems
+    this.touched = state.touched
+    this.notes = state.notes
+    this.expanded = state.expanded
+    this.printing = state.printing
+    this.m = state.messages
+    this.ui = state.messages.ui
+    this.say = state.say
+    this.actions = state.actions
+    /** The path of the agreement that is shown. */
+    this.path = `agreements[${state.current}]`
+    /** @type {ScenarioAgreement} */
+    this.input = at(state.scenario, this.path) ?? {}
+    /** @type {AgreementPlan | undefined} */
+    this.agreement = state.plan?.agreements[state.current]
+    this.currency = { currency: this.agreement?.currency, places: this.agreement?.places ?? 2 }
+  }
+
+  /** Figures drawn so far, by place and what they are of: numbers of figures change with every plan. @type {Map<string, number>} */
+  shown = new Map()
+
+  /** A text of the catalogue in the page's language. @param {Text | undefined} text */
+  text(text) { return text ? (this.say.language === 'zh-CN' ? text.zh : text.en) : '' }
+
+  /** What is typed in a field. @param {string} path @returns {string} */
+  typed(path) {
+    const value = at(this.scenario, path)
+    return value === undefined || value === null ? '' : String(value)
+  }
+
+  /** What is wrong with a field, as far as it should be told by now: nobody likes errors before typing. @param {string} path @returns {Problem[]} */
+  problemsAt(path) {
+    return this.problems.filter((problem) => problem.path === path && (problem.code !== 'required' && problem.code !== 'empty' || this.touched.has(path)))
+  }
+
+  /** What to know about a field. @param {string} path @returns {Finding[]} */
+  findingsAt(path) { return this.problems.length ? [] : this.plan?.findings.filter((finding) => finding.path === path) ?? [] }
+
+  /** @param {Problem} problem @returns {string} */
+  problemText(problem) {
+    const sentence = /** @type {(problem: Problem, say: Say) => string} */ (this.m.problems[problem.code])
+    return sentence(problem, this.say)
+  }
+
+  /** @param {Finding} finding @returns {string} */
+  findingText(finding) {
+    const sentence = /** @type {(finding: Finding, say: Say, names: Names) => string} */ (this.m.findings[finding.code])
+    return sentence(finding, this.say, this.names)
+  }
+
+  /** A field's name with what it belongs to: `Group 2, people`. @param {string} path */
+  labelOf(path) {
+    const words = []
+    for (const [, word = '', index] of path.matchAll(/(\w+)(?:\[(\d+)\])?/g)) {
+      if (word === 'agreements') continue
+      if (word === 'groups' && index) words.push(this.groupName(Number(index)))
+      else if (word === 'sites' && index) words.push(this.siteAt(Number(index)))
+      else {
+        const fields = /** @type {Record<string, string>} */ (this.m.fields)
+        const policies = /** @type {Record<string, { name: string }>} */ (this.m.policies)
+        const label = fields[word] ?? policies[word]?.name ?? word
+        words.push(index && this.typed(`${this.path}.${word}[1]`) ? this.ui.item(label, Number(index) + 1) : label)
+      }
+    }
+    return words.join(' › ')
+  }
+
+  /** @param {number} index */
+  groupName(index) { return this.input.groups?.[index]?.name || this.ui.group(index + 1) }
+
+  /** @param {number} index */
+  siteAt(index) { return this.input.sites?.[index]?.name || this.ui.site(index + 1) }
+
+  /** @type {Names} */
+  names = {
+    product: (id) => this.text(this.catalogue.products.find((product) => product.id === id)?.short) || id,
+    certification: (id) => this.text(this.catalogue.certifications.find((certification) => certification.id === id)?.name) || id,
+    programme: (id) => this.catalogue.programmes.find((programme) => programme.id === id)?.short ?? id,
+    group: (id) => {
+      const groups = this.input.groups ?? []
+      const index = groups.findIndex((group, place) => (group.id || String(place + 1)) === id)
+      return index < 0 ? id : this.groupName(index)
+    },
+    site: (id) => {
+      const index = (this.input.sites ?? []).findIndex((site) => site.id === id)
+      return index < 0 ? id : this.siteAt(index)
+    },
+    family: (family) => this.m.families[family],
+    audience: (audience) => this.m.audiences[audience],
+    money: (minor) => this.say.money(minor, this.currency),
+    of: (id) => {
+      const { product, certification, group, site } = this.names
+      for (const name of [product, certification, group, site]) if (name(id) !== id) return name(id)
+      return this.input.libraries?.find((library) => library.name === id)?.name ?? id
+    },
+  }
+
+  /** `1 × Site pack 500 and 1 × Single voucher`. @param {{ product: string, units: number }[]} units */
+  unitsText(units) {
+    return this.say.all(units.map(({ product, units: number }) => `${this.say.count(number)} × ${this.names.product(product)}`))
+  }
+}
+
+/** A path as an element's id. @param {string} path */
+export const idOf = (path) => `f-${path.replace(/\W+/g, '-').replace(/-$/, '')}`

@@ -1,0 +1,36 @@
+// What the plan rests on: choices, assumptions, texts that disagree, and products left out.
+/** @import { Conflict } from '../pkg/index.js' */
+/** @import { Messages } from '../messages/contract.js' */
+/** @import { View } from '../view.js' */
+import { html, nothing } from 'lit'
+import { sourceLink } from '../explain.js'
+import { policies } from './policies.js'
+
+/** @param {View} view */
+export function basis(view) {
+  const { ui, agreement, catalogue } = view
+  if (!agreement) return nothing
+  const assumptions = catalogue.assumptions.filter(({ id }) => agreement.assumptions.includes(id))
+  const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
+  return html`<section><h3>${ui.basis}</h3>
+    ${policies(view)}
+    ${assumptions.length ? html`<h4>${ui.assumptions}</h4><ul class="statements">${assumptions.map((each) => html`<li>${view.text(each.text)} <span class="soft">(${view.m.confidence[each.confidence]})</span> ${sources(view, each.cites)}</li>`)}</ul>` : nothing}
+    ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
+    ${agreement.leftOut.length ? html`<h4>${ui.leftOut}</h4><dl class="left-out">${agreement.leftOut.map(({ product, reason, cites }) => {
+      const sentence = /** @type {(reason: unknown, say: unknown) => string} */ (view.m.leftOut[reason.kind])
+      return html`<div><dt>${view.names.product(product)}</dt><dd>${sentence(reason, view.say)} ${sources(view, cites)}</dd></div>`
+    })}</dl>` : nothing}
+  </section>`
+}
+
+/** Both sides of a disagreement, and what the planner does. @param {View} view @param {Conflict} each */
+export function conflict(view, each) {
+  return html`<details class="conflict"><summary>${view.text(each.question)}</summary>
+    <ul class="statements">${each.sides.map((side) => html`<li>${view.text(side.text)} ${sources(view, side.cites)}</li>`)}</ul>
+    <p><b>${view.ui.resolution}:</b> ${view.text(each.resolution)}</p></details>`
+}
+
+/** @param {View} view @param {string[] | undefined} cites */
+export function sources(view, cites) {
+  return cites?.length ? html`<ul class="cited">${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>` : nothing
+}

@@ -1,0 +1,69 @@
+// The answer in one sentence: what to order, by when, for how much.
+/** @import { View } from '../view.js' */
+import { html, nothing } from 'lit'
+import { figure, note } from '../explain.js'
+
+/** @param {View} view */
+export function headline(view) {
+  const { ui, agreement } = view
+  if (!agreement) return html`<h2>${ui.emptyTitle}</h2><p class="lead">${ui.emptyHint}</p>`
+  const { summary, lines } = agreement
+  const place = 'headline'
+  const first = summary.firstOrder
+  const needed = figure(view, place, summary.examsNeeded)
+  if (!lines.length) {
+    return html`<h2>${uncovered(view) ? ui.nothingCovered(needed) : summary.examsNeeded.value ? ui.coveredWithout(needed) : ui.nothingNeeded}</h2>
+      ${note(view, place)} ${known(view)}`
+  }
+  const orders = view.say.allOf(totals(view).map(({ product, units, why }) => html`<span class="order-item">${
+    why === undefined ? view.say.count(units) : figure(view, place, { value: units, why })} × ${view.names.product(product)}</span>`))
+  const oneDay = lines.every((line) => line.orderDay.value === lines[0]?.orderDay.value)
+  return html`<h2>${oneDay ? ui.orderHeadline(orders, figure(view, place, first)) : ui.orderOverDays(orders, figure(view, place, first))}${
+    summary.charge ? ui.forCharge(figure(view, place, summary.charge)) : ui.full}</h2>
+    <p class="lead">${ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))}
+      ${uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing} ${known(view)}</p>
+    ${note(view, place)}`
+}
+
+/** The same for people who listen. @param {View} view */
+export function spoken(view) {
+  const { ui, agreement } = view
+  if (!agreement?.lines.length) return ''
+  const { summary } = agreement
+  const words = [
+    ui.orderHeadline(view.unitsText(totals(view)), summary.firstOrder ? view.say.day(summary.firstOrder.value) : ''),
+    summary.charge ? ui.forCharge(view.say.money(summary.charge.value, view.currency)) : ui.full,
+    ' ', ui.subline(view.say.count(summary.examsBought.value), view.say.count(summary.examsNeeded.value), view.say.count(summary.examsUnused.value)),
+  ]
+  return words.flat().join('')
+}
+
+/** Units of each product over all its lines. @param {View} view @returns {{ product: string, units: number, why?: number }[]} */
+export function totals(view) {
+  /** @type {Map<string, { product: string, units: number, why?: number }>} */
+  const byProduct = new Map()
+  for (const { product, units } of view.agreement?.lines ?? []) {
+    const sum = byProduct.get(product)
+    // A sum over several days has no figure of its own in the headline; each line below has.
+    byProduct.set(product, sum ? { product, units: sum.units + units.value } : { product, units: units.value, why: units.why })
+  }
+  return [...byProduct.values()]
+}
+
+/** @param {View} view */
+const uncovered = (view) => view.agreement?.needs.reduce((sum, need) => sum + need.uncovered, 0) ?? 0
+
+/** How many findings there are, as a link to them. @param {View} view */
+function known(view) {
+  const count = (/** @type {string} */ severity) => view.plan?.findings.filter((finding) => finding.severity === severity).length ?? 0
+  return view.plan?.findings.length ? html`<a href="#findings" @click=${toFindings}>${view.ui.toKnow(count('blocker'), count('warning'), count('note'))}</a>` : nothing
+}
+
+/** A fragment does not reach into a shadow tree. @param {MouseEvent & { currentTarget: HTMLElement }} event */
+function toFindings(event) {
+  event.preventDefault()
+  const root = /** @type {ShadowRoot} */ (event.currentTarget.getRootNode())
+  const target = root.getElementById('findings')
+  target?.scrollIntoView()
+  target?.focus({ preventScroll: true })
+}

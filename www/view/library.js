@@ -1,0 +1,20 @@
+// All rules, sources, assumptions and disagreements: everything a plan can rest on.
+/** @import { View } from '../view.js' */
+import { html, nothing } from 'lit'
+import { rule, sourceLink } from '../explain.js'
+import { conflict, sources } from './basis.js'
+
+/** @param {View} view */
+export function library(view) {
+  const { ui, catalogue } = view
+  return html`
+    <h2>${ui.library}</h2>
+    <p>${ui.libraryIntro} ${ui.catalogueOf(view.say.day(catalogue.date))}</p>
+    <section><h3>${ui.rules}</h3><ul class="cited rules">${catalogue.rules.map(({ id }) => rule(view, id))}</ul></section>
+    <section><h3>${ui.assumptions}</h3><ul class="statements">${catalogue.assumptions.map((each) => html`<li>${view.text(each.text)} <span class="soft">(${view.m.confidence[each.confidence]})</span> ${sources(view, each.cites)}</li>`)}</ul></section>
+    <section><h3>${ui.conflicts}</h3>${catalogue.conflicts.map((each) => conflict(view, each))}</section>
+    <section><h3>${ui.policyNotes}</h3>${catalogue.policies.map((policy) => html`<h4>${view.text(policy.text)}</h4>
+      <ul class="statements">${policy.choices.map((choice, index) => html`<li>${view.text(choice.text)} ${index ? nothing : html`<span class="tag">${ui.isDefault}</span>`} ${sources(view, choice.cites)}</li>`)}</ul>`)}</section>
+    <section><h3>${ui.links}</h3><ul class="statements">${catalogue.links.map((link) => html`<li><a href=${link.url} target="_blank" rel="noopener noreferrer">${view.text(link.text)}</a></li>`)}</ul></section>
+    <section><h3>${ui.sources}</h3><ol class="statements">${catalogue.sources.map(({ id, note }) => html`<li>${sourceLink(view, id)} ${note ? html`<br><span class="soft">${view.text(note)}</span>` : nothing}</li>`)}</ol></section>`
+}

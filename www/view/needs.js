@@ -1,0 +1,45 @@
+// Who needs how many exams on which day, and what covers them.
+/** @import { View } from '../view.js' */
+import { html, nothing } from 'lit'
+import { figure, note } from '../explain.js'
+import { noteRow } from './order-lines.js'
+
+/** @param {View} view */
+export function needs(view) {
+  const { ui, say, m, agreement } = view
+  if (!agreement?.needs.length) return nothing
+  const chancy = agreement.needs.some((need) => need.least.value !== need.most.value)
+  const sites = (view.input.sites ?? []).length > 1
+  const columns = chancy ? 6 : 4
+  return html`<section>
+    <h3>${ui.needs}</h3>
+    <ul class="groups">${agreement.groups.flatMap((group, index) => group.certifications.map((each) => {
+      const place = `group/${index}/${each.certification}`
+      return html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)}:
+        ${ui.perPerson(figure(view, place, each.examsPerPerson), figure(view, place, each.ready))} ${note(view, place)}</li>`
+    }))}</ul>
+    <table class="stack">
+      <thead><tr><th scope="col">${ui.sitting}</th><th scope="col">${ui.who}</th><th scope="col" class="number">${ui.need}</th>
+        ${chancy ? html`<th scope="col" class="number">${ui.range}</th><th scope="col" class="number">${ui.chanceShort}</th>` : nothing}
+        <th scope="col">${ui.coveredBy}</th></tr></thead>
+      <tbody>${agreement.needs.map((need, index) => {
+        const place = `need/${index}`
+        return html`<tr>
+          <td data-label=${ui.sitting}>${say.shortDay(need.sitting)}</td>
+          <th scope="row" data-label=${ui.who}>${m.families[need.family]} · ${m.audiences[need.audience]}${sites ? html` · ${view.names.site(need.site)}` : nothing}</th>
+          <td class="number" data-label=${ui.need}>${figure(view, place, need.need)}</td>
+          ${chancy ? html`<td class="number" data-label=${ui.range}>${figure(view, place, need.least)} – ${figure(view, place, need.most)}</td>
+            <td class="number" data-label=${ui.chanceShort}>${figure(view, place, need.chanceShort, say.percent(need.chanceShort.value))}</td>` : nothing}
+          <td data-label=${ui.coveredBy}>${need.coveredBy.map((cover, at) => html`${at ? html`<br>` : nothing}${say.count(cover.exams)} × ${coverName(view, cover)}`)}
+            ${need.uncovered ? html`<b class="bad">${ui.uncovered(say.count(need.uncovered))}</b>` : nothing}</td>
+        </tr>${noteRow(view, place, columns)}`
+      })}</tbody>
+    </table>
+  </section>`
+}
+
+/** @param {View} view @param {{ kind: 'free' | 'stock' | 'bought', id: string }} cover */
+function coverName(view, { kind, id }) {
+  const line = kind === 'bought' && view.agreement?.lines.find((each) => each.id === id)
+  return line ? view.names.product(line.product) : view.m.covers[kind]
+}

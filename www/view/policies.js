@@ -1,0 +1,32 @@
+// The choices a plan was made with, and what another choice would change.
+/** @import { PolicyDifference } from '../pkg/index.js' */
+/** @import { View } from '../view.js' */
+import { html, nothing } from 'lit'
+import { policyWords } from '../explain.js'
+
+/** What another choice changes, in words. @param {View} view @param {PolicyDifference} other */
+export function difference(view, other) {
+  const { ui, say } = view
+  const said = [
+    other.charge ? say.difference(other.charge, view.currency) : '',
+    other.exams ? ui.examsDiffer(say.change(other.exams)) : '',
+    other.uncovered ? ui.uncoveredDiffers(say.change(other.uncovered)) : '',
+    other.orders ? ui.ordersDiffer : '',
+  ].filter(Boolean)
+  return said.join(view.say.language === 'zh-CN' ? '，' : ', ')
+}
+
+/** Choices that matter here first; the others need no line of their own. @param {View} view */
+export function policies(view) {
+  const { ui } = view
+  const used = view.agreement?.policies ?? []
+  const mattering = used.filter((each) => each.others.length || !each.default)
+  return html`<h4>${ui.choicesMade}</h4>
+    ${mattering.length ? html`<dl class="choices">${mattering.map((each) => {
+      const words = policyWords(view, each.choice.policy)
+      return html`<div><dt>${words?.name}</dt>
+        <dd><b>${words?.choices[each.choice.choice] ?? each.choice.choice}</b> ${each.default ? html`<span class="tag">${ui.isDefault}</span>` : nothing}
+          ${each.others.length ? html`<ul>${each.others.map((other) => html`<li><span>${words?.choices[other.choice.choice] ?? other.choice.choice}</span>
+            <span class="change">${difference(view, other)}</span></li>`)}</ul>` : nothing}</dd></div>`
+    })}</dl>` : html`<p>${ui.noOtherChoice}</p>`}`
+}
