@@ -108,7 +108,6 @@ pub enum What {
     ExamsBought,
     ExamsUsed,
     ExamsUnused,
-    MoneyUnused,
     Acknowledged,
     InvoiceDay,
     InvoiceLag,
@@ -123,19 +122,14 @@ pub enum What {
     ExamsOfPrerequisite,
     ExamsPassed,
     ExamsPerPerson,
-    PassRate,
     Attempts,
-    AttemptsAsked,
     AttemptsCap,
-    NoShowRate,
-    Rebookings,
     ServiceLevel,
     Need,
     ExpectedNeed,
     LeastNeed,
     MostNeed,
     ChanceShort,
-    GroupNeed,
     PreparationStart,
     PreparationMonths,
     ReadyDay,
@@ -145,20 +139,13 @@ pub enum What {
     LatestPreparationStart,
     FreeGranted,
     FreeUsed,
-    FreeLeft,
     FreeUntil,
-    FreeAllotted,
-    StockExams,
     StockUsed,
-    StockUntil,
     Users,
     Licences,
     AccessDays,
     AccessFrom,
     AccessUntil,
-    BenefitEnd,
-    GraceEnd,
-    TestCentreFrom,
     MonthCharge,
     YearCharge,
     SinglePrice,
@@ -167,6 +154,9 @@ pub enum What {
     SavingRate,
     LowerBound,
     ExamsToBuy,
+    ExamsUncovered,
+    LastOrderableDay,
+    SaleEnd,
 }
 
 /// How a figure follows from those in its `of`, in their order.
@@ -181,10 +171,10 @@ pub enum What {
 pub enum Step {
     /// The user entered it, or left the field blank and the default stands.
     Input { path: String, default: bool },
-    /// The catalogue says so.
+    /// The catalogue says so of this product, certification or benefit.
     Fact { of: String },
-    /// A named assumption of the catalogue, or a part of a policy.
-    Assumed { assumption: String },
+    /// A part of a policy, by the name of its choice.
+    ByPolicy { choice: &'static str },
     /// The earliest of the days.
     Earliest,
     /// The latest of the days.
@@ -193,27 +183,27 @@ pub enum Step {
     CoverageStart { coverage: Coverage },
     /// So many months (2nd) after the day (1st).
     PlusMonths,
-    /// So many months (2nd) before the day (1st).
-    MinusMonths,
+    /// The latest day from which so many months (2nd) end by the day (1st).
+    LatestStart,
     /// The last day of so many months (2nd) from the day (1st).
     MonthsEnd { last_day: LastDay },
     /// So many calendar days (2nd) after the day (1st).
     PlusDays,
     /// So many business days (2nd) after the day (1st); 0 is the day itself.
     PlusBusinessDays,
-    /// The last business day on which an order still arrives by the day (1st), whatever the lead (others).
-    LastSafe {
-        product: String,
-        site: Option<String>,
-    },
+    /// The last business day from which an order arrives by the day (1st): lag to the invoice (2nd) and lead (3rd) are
+    /// business days for codes; a site pack has no lag and a lead of calendar days.
+    LastSafe { codes: bool },
+    /// The last business day up to the day (1st) with something left to charge until the term's end (2nd).
+    LastCharged { coverage: Coverage, months: Months },
+    /// The first business day from the day (1st) on.
+    FirstBusinessDay,
     /// Days from the first (1st) to the last (2nd), both counted.
     DaysInside,
     /// Months from the coverage's start (1st) to its end (2nd), by policy; at most `cap`.
     MonthsBetween { months: Months, cap: Option<u32> },
     /// Months (1st) of twelve.
     PartOfTwelve,
-    /// Days left from the coverage's start (1st) to its end (2nd), of the twelve months' days; at most 1 where `cap` is.
-    PartOfDays { cap: bool },
     /// The whole: nothing is prorated.
     Whole,
     /// The sum.
@@ -222,20 +212,17 @@ pub enum Step {
     Product,
     /// The first less the others.
     Difference,
-    /// The greatest.
-    Greatest,
     /// The least.
     Least,
     /// The first divided by the second, exactly.
     Quotient,
-    /// Units (1st) times a factor (2nd), rounded down.
+    /// Exams (1st) times a factor (2nd), rounded down.
     FloorProduct,
-    /// Price (1st) times factor (2nd), rounded once for a unit.
+    /// Price (1st) times factor (2nd), rounded for one unit.
     RoundedProduct { rounding: Rounding },
     /// Price (1st) times factor (2nd) times units (3rd), rounded once for the line.
     RoundedLine { rounding: Rounding },
-    /// The smallest number that is enough with at least the service level (1st), summed over all persons and exams of
-    /// the groups, `persons` times `exams` each with its chances.
+    /// The smallest number that is enough with at least the service level (1st), summed over all bookings.
     Quantile { terms: Vec<AttemptTerm> },
     /// The mean of the same sum.
     Mean { terms: Vec<AttemptTerm> },
@@ -245,10 +232,16 @@ pub enum Step {
     Maximum { terms: Vec<AttemptTerm> },
     /// The chance that the same sum is above the number (1st).
     ChanceAbove { terms: Vec<AttemptTerm> },
-    /// The choice of the optimiser: units of `product` in the best row of the pack table.
-    Chosen { choice: u32, product: String },
-    /// The share of a total that is used, in the use order free, stock, bought.
-    Allotted,
+    /// The choice of the optimiser: units of the product on the day in the best row of this choice's table.
+    Chosen {
+        choice: u32,
+        product: String,
+        day: Day,
+    },
+    /// What no row of this choice's table can go below.
+    Bound { choice: u32 },
+    /// What covers of the needs add up to, for this kind and order line or stock.
+    Allotted { cover: String, id: String },
 }
 
 /// Identical, independent exam bookings: how many, and how many attempts each takes.
@@ -269,6 +262,50 @@ pub struct AttemptTerm {
     pub rebookings: u32,
 }
 
+impl Figure {
+    /// A figure that nothing went into yet.
+    #[must_use]
+    pub fn new(what: What, value: Value, step: Step) -> Self {
+        Self {
+            what,
+            value,
+            step,
+            of: Vec::new(),
+            rules: Vec::new(),
+            cites: Vec::new(),
+            policy: None,
+        }
+    }
+
+    /// With the figures that went in.
+    #[must_use]
+    pub fn of(mut self, of: &[FigureId]) -> Self {
+        self.of.extend(of);
+        self
+    }
+
+    /// With the rules that ask for it.
+    #[must_use]
+    pub fn rules(mut self, rules: &[&'static str]) -> Self {
+        self.rules.extend(rules);
+        self
+    }
+
+    /// With the places its facts were read at.
+    #[must_use]
+    pub fn cites(mut self, cites: &[Cite]) -> Self {
+        self.cites.extend_from_slice(cites);
+        self
+    }
+
+    /// With the policy it follows.
+    #[must_use]
+    pub fn policy(mut self, policy: &'static str) -> Self {
+        self.policy = Some(policy);
+        self
+    }
+}
+
 /// Collects the figures of a plan. The same figure made twice is kept once.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -280,6 +317,62 @@ impl Ledger {
     pub fn keep(&mut self, figure: Figure) -> FigureId {
         let (place, _) = self.figures.insert_full(figure);
         u32::try_from(place).unwrap_or(u32::MAX)
+    }
+
+    /// Keeps a figure whose value is a day.
+    pub fn day(
+        &mut self,
+        what: What,
+        day: Day,
+        step: Step,
+        details: impl FnOnce(Figure) -> Figure,
+    ) -> Explained<Day> {
+        Explained {
+            value: day,
+            why: self.keep(details(Figure::new(what, Value::Day { day }, step))),
+        }
+    }
+
+    /// Keeps a figure whose value is a whole number.
+    pub fn count(
+        &mut self,
+        what: What,
+        count: i64,
+        step: Step,
+        details: impl FnOnce(Figure) -> Figure,
+    ) -> Explained<i64> {
+        Explained {
+            value: count,
+            why: self.keep(details(Figure::new(what, Value::Count { count }, step))),
+        }
+    }
+
+    /// Keeps a figure whose value is a fraction.
+    pub fn ratio(
+        &mut self,
+        what: What,
+        ratio: Ratio,
+        step: Step,
+        details: impl FnOnce(Figure) -> Figure,
+    ) -> Explained<Ratio> {
+        Explained {
+            value: ratio,
+            why: self.keep(details(Figure::new(what, Value::Ratio { ratio }, step))),
+        }
+    }
+
+    /// Keeps a figure whose value is an amount of money.
+    pub fn money(
+        &mut self,
+        what: What,
+        minor: i64,
+        step: Step,
+        details: impl FnOnce(Figure) -> Figure,
+    ) -> Explained<i64> {
+        Explained {
+            value: minor,
+            why: self.keep(details(Figure::new(what, Value::Money { minor }, step))),
+        }
     }
 
     /// The figure of this number.

@@ -195,12 +195,10 @@ pub enum FindingCode {
         planned: Day,
         other: Day,
     },
-    /// Sittings were planned one by one: what is left of one is not carried to the next.
-    SittingsPlannedSingly { charge_gap: Option<i64> },
+    /// The search ended before it could prove that no plan is better: the gap that is left.
+    GapLeft { minor: Option<i64>, exams: i64 },
     /// Published examples disagree: under the licence for other products half would be charged.
     MinimumMonthsElsewhere { product: String },
-    /// More people or exams than the optimiser enumerates; the best plan found is shown.
-    TooLargeToProve,
     /// Codes are mailed to the notices contact, and none is given (COD-8).
     ContactMissing,
 }

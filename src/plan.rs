@@ -292,8 +292,6 @@ records! {
         fulfilment: Fulfilment,
         /// The contact to be named in the order, if given (COD-8).
         contact: String,
-        /// What the catalogue says on who may use it and how.
-        conditions: u32,
     }
 
     /// Units of a line for a site.
@@ -410,12 +408,12 @@ records! {
         exams: i64,
     }
 
-    /// A choice of the optimiser: for one sitting the products that could serve it.
+    /// A choice of the optimiser: needs that share products, and how they could be served.
     PackChoice {
         /// A site's id; absent where the products serve all sites.
         site: Option<String>,
-        /// The sitting.
-        sitting: Day,
+        /// The sittings, by day.
+        sittings: Vec<Day>,
         /// Exams to buy, by family.
         needs: Vec<FamilyNeed>,
         /// How far the optimiser got.
@@ -424,11 +422,7 @@ records! {
         lower_bound: Explained<i64>,
         /// The best row first; each with what it loses by.
         rows: Vec<PackRow>,
-        /// How many further rows there are that cannot be improved by leaving out a pack.
-        more_rows: u32,
-        /// The subset of needs that forces the number of exams up, by family.
-        binding: Vec<Family>,
-        /// One exam more of each family, and what changes.
+        /// The smallest changes of each family's need at which another row is best.
         break_evens: Vec<BreakEven>,
     }
 
@@ -460,6 +454,8 @@ records! {
     ProductUnits {
         /// The product's id.
         product: String,
+        /// When they would be ordered; absent where several days are added up.
+        day: Option<Day>,
         /// How many.
         units: i64,
     }
@@ -683,8 +679,6 @@ pub enum LeftOutReason {
     TooLate { sitting: Day },
     /// Nothing would be charged: its coverage starts after its term.
     NothingLeft { day: Day },
-    /// Its codes end before the sitting.
-    ExpiresBefore { sitting: Day, until: Day },
     /// The people may not use it.
     Audience,
 }

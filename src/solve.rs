@@ -60,12 +60,23 @@ pub struct Need {
 /// Where exams come from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// Free vouchers: the place of the grant, and of the site they are given to.
-    Free { grant: usize, site: Option<usize> },
-    /// Stock, by its place.
-    Stock { place: usize },
-    /// An order, by its place in [`Solution::orders`].
-    Order { place: usize },
+    /// Free vouchers.
+    Free {
+        /// The place of the grant's window.
+        grant: usize,
+        /// The site they are given to, where the user splits them.
+        site: Option<usize>,
+    },
+    /// Stock.
+    Stock {
+        /// Its place in the agreement's list.
+        place: usize,
+    },
+    /// An order.
+    Order {
+        /// Its place in [`Solution::lots`].
+        place: usize,
+    },
 }
 
 /// Units of a product ordered on a day for a site, or for all.

@@ -11,7 +11,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 ///
 /// It is written `2026-03-15` wherever it leaves the engine.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Day(NaiveDate);
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+pub struct Day(#[cfg_attr(any(test, target_arch = "wasm32"), tsify(type = "string"))] NaiveDate);
 
 impl Day {
     /// The day with this year, month and day of the month, if there is one.
@@ -146,6 +147,20 @@ impl<'de> Deserialize<'de> for Day {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| {
             serde::de::Error::custom(format!("`{text}` is not a day like 2026-03-15"))
+        })
+    }
+}
+
+#[cfg(test)]
+impl schemars::JsonSchema for Day {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Day".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A civil day, such as 2026-03-15.",
+            "type": "string",
+            "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
         })
     }
 }

@@ -1,0 +1,218 @@
+//! What another choice of a policy would change: each is planned for itself.
+
+use crate::explain::Scene;
+use crate::plan::{
+    BenefitBudget, OrderLine, PolicyDifference, PolicyUse, ProductUnits, TermBudget,
+};
+use crate::policy::{Choice, ExamBenefit, Policies, Term};
+use crate::request::Agreement;
+use crate::solve::{Effort, Solution, solve};
+
+/// The plan beside what other choices give.
+pub struct Comparisons {
+    /// Every policy, with the choices that change something.
+    pub policies: Vec<PolicyUse>,
+    /// The three ways to prorate exams.
+    pub benefits: Vec<BenefitBudget>,
+    /// The ways to end orders.
+    pub terms: Vec<TermBudget>,
+}
+
+/// What is compared of a plan.
+struct Outcome {
+    charge: Option<i64>,
+    exams: i64,
+    uncovered: i64,
+    units: Vec<(String, crate::domain::Day, Option<usize>, i64)>,
+    until: Option<crate::domain::Day>,
+}
+
+impl Scene<'_, '_> {
+    /// Plans every other choice of every policy and notes what differs.
+    pub fn comparisons(&self, lines: &[OrderLine]) -> Comparisons {
+        let chosen = &self.agreement.policies;
+        let here = self.outcome(self.solution);
+        let defaults = Policies::default().choices();
+        let mut others: Vec<(Choice, Option<Outcome>)> = Vec::new();
+        for (choice, policies) in chosen.switched() {
+            others.push((choice, self.with(policies)));
+        }
+        let mut access = self.access_differences(lines);
+        let policies = chosen.choices().into_iter().map(|choice| {
+            let mut differences: Vec<PolicyDifference> = others
+                .iter()
+                .filter(|(other, _)| other.policy == choice.policy)
+                .filter_map(|(other, outcome)| difference(&here, *other, outcome.as_ref()?))
+                .collect();
+            differences.extend(access.extract_if(.., |other| other.choice.policy == choice.policy));
+            PolicyUse {
+                choice,
+                default: defaults.contains(&choice),
+                others: differences,
+            }
+        });
+        let policies = policies.collect();
+        let benefits = ExamBenefit::ALL.iter().filter_map(|benefit| {
+            let choice = Choice {
+                policy: ExamBenefit::ID,
+                choice: benefit.id(),
+            };
+            let outcome = self.find(&others, &here, choice)?;
+            Some(BenefitBudget {
+                choice,
+                charge: outcome.charge,
+                exams: outcome.exams,
+                units: by_product(outcome),
+            })
+        });
+        let terms = Term::ALL.iter().filter_map(|term| {
+            let choice = Choice {
+                policy: Term::ID,
+                choice: term.id(),
+            };
+            let outcome = self.find(&others, &here, choice)?;
+            Some(TermBudget {
+                choice,
+                charge: outcome.charge,
+                exams: outcome.exams,
+                until: outcome.until,
+            })
+        });
+        Comparisons {
+            policies,
+            benefits: benefits.collect(),
+            terms: terms.collect(),
+        }
+    }
+
+    fn find<'o>(
+        &self,
+        others: &'o [(Choice, Option<Outcome>)],
+        here: &'o Outcome,
+        choice: Choice,
+    ) -> Option<&'o Outcome> {
+        if self.agreement.policies.choices().contains(&choice) {
+            return Some(here);
+        }
+        others
+            .iter()
+            .find(|(other, _)| *other == choice)
+            .and_then(|(_, outcome)| outcome.as_ref())
+    }
+
+    fn with(&self, policies: Policies) -> Option<Outcome> {
+        let other = Agreement {
+            policies,
+            ..self.agreement.clone()
+        };
+        let solution = solve(
+            self.catalogue,
+            &other,
+            self.today,
+            Effort::Quick,
+            &mut Vec::new(),
+        )?;
+        Some(self.outcome(&solution))
+    }
+
+    fn outcome(&self, solution: &Solution<'_>) -> Outcome {
+        let orders: Vec<_> = solution.orders().map(|(_, order)| order).collect();
+        Outcome {
+            charge: self.agreement.priced().then_some(solution.worth.charge),
+            exams: solution.worth.exams,
+            uncovered: solution.worth.uncovered,
+            until: orders.iter().map(|order| order.window.last()).max(),
+            units: orders
+                .iter()
+                .map(|order| {
+                    (
+                        order.candidate.product.id.clone(),
+                        order.candidate.day,
+                        order.candidate.site,
+                        order.units,
+                    )
+                })
+                .collect(),
+        }
+    }
+
+    /// Access products take no part in the search, so what their policy changes is reckoned from their lines.
+    fn access_differences(&self, lines: &[OrderLine]) -> Vec<PolicyDifference> {
+        let access: i64 = lines
+            .iter()
+            .filter(|line| line.exams.is_none())
+            .filter_map(|line| line.charge)
+            .map(|charge| charge.value)
+            .sum();
+        if access == 0 {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        for (choice, policies) in self.agreement.policies.switched() {
+            if !matches!(choice.policy, "access-term") {
+                continue;
+            }
+            let other = Agreement {
+                policies,
+                ..self.agreement.clone()
+            };
+            let scene = Scene {
+                agreement: &other,
+                ..*self
+            };
+            let mut ledger = crate::figure::Ledger::default();
+            let mut others = Vec::new();
+            if scene.libraries(&mut ledger, &mut others).is_none() {
+                continue;
+            }
+            let charge: i64 = others
+                .iter()
+                .filter_map(|line| line.charge)
+                .map(|charge| charge.value)
+                .sum();
+            if charge != access {
+                found.push(PolicyDifference {
+                    choice,
+                    charge: Some(charge - access),
+                    exams: 0,
+                    orders: false,
+                    uncovered: 0,
+                });
+            }
+        }
+        found
+    }
+}
+
+fn difference(here: &Outcome, choice: Choice, other: &Outcome) -> Option<PolicyDifference> {
+    let charge = here
+        .charge
+        .zip(other.charge)
+        .map(|(here, other)| other - here);
+    let orders = here.units != other.units;
+    let difference = PolicyDifference {
+        choice,
+        charge,
+        exams: other.exams - here.exams,
+        orders,
+        uncovered: other.uncovered - here.uncovered,
+    };
+    let same =
+        charge.unwrap_or(0) == 0 && difference.exams == 0 && !orders && difference.uncovered == 0;
+    (!same).then_some(difference)
+}
+
+fn by_product(outcome: &Outcome) -> Vec<ProductUnits> {
+    let mut sums: Vec<ProductUnits> = Vec::new();
+    for (product, _, _, units) in &outcome.units {
+        match sums.iter_mut().find(|known| known.product == *product) {
+            Some(known) => known.units += units,
+            None => sums.push(ProductUnits {
+                product: product.clone(),
+                day: None,
+                units: *units,
+            }),
+        }
+    }
+    sums
+}

@@ -1,0 +1,215 @@
+//! The choice of packs: the best row, what each other row loses by, and where another becomes best.
+
+use crate::catalogue::Family;
+use crate::explain::Scene;
+use crate::figure::{Ledger, Step, What};
+use crate::plan::{BreakEven, FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
+use crate::rules::packs::{Row, Worth, cheapest};
+use crate::solve::SolvedCell;
+
+/// How far from a need a break-even is looked for: beyond the size of most packs a change is a new plan.
+const BREAK_EVEN_REACH: i64 = 130;
+
+/// Nodes that a look for a break-even may visit each time.
+const EFFORT: u64 = 2_000;
+
+impl Scene<'_, '_> {
+    /// The tables of the optimiser, in the order of its cells.
+    pub fn choices(&self, ledger: &mut Ledger) -> Vec<PackChoice> {
+        let cells = self.solution.cells.iter().enumerate();
+        cells
+            .map(|(place, cell)| self.choice(ledger, place, cell))
+            .collect()
+    }
+
+    fn choice(&self, ledger: &mut Ledger, place: usize, cell: &SolvedCell) -> PackChoice {
+        let keys = cell
+            .needs
+            .iter()
+            .filter_map(|need| self.solution.needs.get(*need))
+            .map(|need| need.key);
+        let mut sittings: Vec<_> = keys.clone().map(|key| key.sitting).collect();
+        sittings.sort_unstable();
+        sittings.dedup();
+        let lots = cell
+            .lots
+            .iter()
+            .filter_map(|lot| self.solution.lots.get(*lot));
+        let site = lots
+            .clone()
+            .find_map(|order| order.candidate.site)
+            .map(|site| self.site_id(site));
+        let mut needs: Vec<FamilyNeed> = Vec::new();
+        for (key, exams) in keys.zip(&cell.cell.needs) {
+            match needs.iter_mut().find(|known| known.family == key.family) {
+                Some(known) => known.exams += exams,
+                None => needs.push(FamilyNeed {
+                    family: key.family,
+                    exams: *exams,
+                }),
+            }
+        }
+        needs.sort_by_key(|need| need.family);
+        let priced = self.agreement.priced();
+        let best = cell
+            .found
+            .rows
+            .first()
+            .map_or(Worth::default(), |row| row.worth);
+        let bound = cell.found.bound;
+        let step = Step::Bound {
+            choice: u32::try_from(place).unwrap_or(u32::MAX),
+        };
+        let lower_bound = if priced {
+            ledger.money(What::LowerBound, bound.charge, step, |figure| figure)
+        } else {
+            ledger.count(What::LowerBound, bound.exams, step, |figure| figure)
+        };
+        let proof = match (best.units, cell.found.proven) {
+            (0, true) => Proof::NothingToOrder,
+            (_, true) => Proof::Optimal,
+            (_, false) => Proof::BestFound,
+        };
+        PackChoice {
+            site,
+            sittings,
+            needs,
+            proof,
+            lower_bound,
+            rows: cell
+                .found
+                .rows
+                .iter()
+                .map(|row| self.row(cell, row, best))
+                .collect(),
+            break_evens: self.break_evens(cell),
+        }
+    }
+
+    fn row(&self, cell: &SolvedCell, row: &Row, best: Worth) -> PackRow {
+        let served = cell.cell.needs.iter().sum::<i64>() - row.worth.uncovered;
+        let fixed = self.fixed_use(cell, row);
+        let first = cell.found.rows.first();
+        let verdict = if first == Some(row) {
+            Verdict::Chosen
+        } else if row.worth.charge != best.charge {
+            Verdict::CostsMore {
+                minor: row.worth.charge - best.charge,
+            }
+        } else if row.worth.exams != best.exams {
+            Verdict::BuysMore {
+                exams: row.worth.exams - best.exams,
+            }
+        } else if row.worth.units != best.units {
+            Verdict::MoreUnits {
+                units: row.worth.units - best.units,
+            }
+        } else {
+            let units = first
+                .map(|first| first.units.as_slice())
+                .unwrap_or_default();
+            let differs = units
+                .iter()
+                .zip(&row.units)
+                .position(|(best, other)| best > other)
+                .unwrap_or(0);
+            let lot = cell
+                .lots
+                .get(differs)
+                .and_then(|lot| self.solution.lots.get(*lot));
+            Verdict::LaterInOrder {
+                product: lot
+                    .map(|lot| lot.candidate.product.id.clone())
+                    .unwrap_or_default(),
+            }
+        };
+        PackRow {
+            units: self.product_units(cell, &row.units),
+            charge: self.agreement.priced().then_some(row.worth.charge),
+            exams: row.worth.exams,
+            unused: row.worth.exams - (served - fixed),
+            packs: row.worth.units,
+            verdict,
+        }
+    }
+
+    /// What free vouchers and stock serve when a row is bought: they are used first.
+    fn fixed_use(&self, cell: &SolvedCell, row: &Row) -> i64 {
+        let mut supplies = cell.cell.fixed.clone();
+        for (lot, units) in cell.cell.lots.iter().zip(&row.units) {
+            supplies.push(crate::rules::flow::Supply {
+                exams: lot.size * units,
+                serves: lot.serves.clone(),
+            });
+        }
+        let assignment = crate::rules::flow::assign(&supplies, &cell.cell.needs);
+        (0..cell.cell.fixed.len())
+            .map(|place| assignment.given_by(place))
+            .sum()
+    }
+
+    fn product_units(&self, cell: &SolvedCell, units: &[i64]) -> Vec<ProductUnits> {
+        let lots = cell
+            .lots
+            .iter()
+            .filter_map(|lot| self.solution.lots.get(*lot))
+            .zip(units);
+        lots.filter(|(_, units)| **units > 0)
+            .map(|(lot, units)| ProductUnits {
+                product: lot.candidate.product.id.clone(),
+                day: Some(lot.candidate.day),
+                units: *units,
+            })
+            .collect()
+    }
+
+    /// For each family the smallest change, up and down, at which another row is best.
+    fn break_evens(&self, cell: &SolvedCell) -> Vec<BreakEven> {
+        let Some(best) = cell
+            .found
+            .rows
+            .first()
+            .filter(|row| row.worth.units > 0 && cell.found.proven)
+        else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for family in Family::ALL {
+            let of_family = cell.needs.iter().position(|need| {
+                self.solution
+                    .needs
+                    .get(*need)
+                    .is_some_and(|need| need.key.family == family && need.key.coverable)
+            });
+            let Some(place) = of_family else { continue };
+            for direction in [1, -1] {
+                for size in 1..=BREAK_EVEN_REACH {
+                    let change = size * direction;
+                    let mut other = cell.cell.clone();
+                    let Some(need) = other
+                        .needs
+                        .get_mut(place)
+                        .filter(|need| **need + change >= 0)
+                    else {
+                        break;
+                    };
+                    *need += change;
+                    let rows = cheapest(&other, 1, EFFORT);
+                    let Some(row) = rows.rows.first().filter(|_| rows.proven) else {
+                        break;
+                    };
+                    if row.units != best.units {
+                        found.push(BreakEven {
+                            family,
+                            change,
+                            units: self.product_units(cell, &row.units),
+                            charge: self.agreement.priced().then_some(row.worth.charge),
+                        });
+                        break;
+                    }
+                }
+            }
+        }
+        found
+    }
+}

@@ -1,0 +1,158 @@
+//! Scenario in, plan out: the one call that everything else serves.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::Catalogue;
+use crate::domain::money::LARGEST_AMOUNT;
+use crate::explain;
+use crate::figure::{Explained, Ledger, Step, What};
+use crate::finding::Finding;
+use crate::plan::{self, AgreementPlan, CurrencyTotal, Plan, Reply};
+use crate::problem::{Problem, ProblemCode};
+use crate::request::{self, Request};
+use crate::scenario::Scenario;
+
+/// Plans a scenario, or says what is wrong with it.
+#[must_use]
+pub fn plan(catalogue: &Catalogue, scenario: &Scenario) -> Reply {
+    match request::read(catalogue, scenario).and_then(|request| planned(catalogue, &request)) {
+        Ok(plan) => Reply::Planned {
+            plan: Box::new(plan),
+        },
+        Err(problems) => Reply::Refused { problems },
+    }
+}
+
+/// Plans a scenario written as JSON, and writes the reply as JSON. A field nobody knows is a problem here: a document
+/// that lives on must not lose a misspelt name in silence.
+#[must_use]
+pub fn plan_text(catalogue: &Catalogue, text: &str) -> String {
+    let reply = match read_text(text) {
+        Ok(scenario) => plan(catalogue, &scenario),
+        Err(problem) => Reply::Refused {
+            problems: vec![problem],
+        },
+    };
+    serde_json::to_string(&reply).unwrap_or_default()
+}
+
+/// Reads a scenario from JSON.
+///
+/// # Errors
+/// The first field that cannot be read, with what the reader says.
+pub fn read_text(text: &str) -> Result<Scenario, Problem> {
+    let mut reader = serde_json::Deserializer::from_str(text);
+    let scenario =
+        serde_path_to_error::deserialize(&mut reader).map_err(|error| malformed(&error))?;
+    reader.end().map_err(|error| Problem {
+        path: String::new(),
+        code: ProblemCode::Malformed {
+            detail: error.to_string(),
+        },
+    })?;
+    Ok(scenario)
+}
+
+/// A problem from a reader's error, at the field where it happened.
+pub fn malformed<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Problem {
+    let path = error.path().to_string();
+    let path = if path == "." { String::new() } else { path };
+    Problem {
+        path,
+        code: ProblemCode::Malformed {
+            detail: error.inner().to_string(),
+        },
+    }
+}
+
+fn planned(catalogue: &Catalogue, request: &Request<'_>) -> Result<Plan, Vec<Problem>> {
+    let mut ledger = Ledger::default();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut agreements = Vec::new();
+    let mut problems = Vec::new();
+    for agreement in &request.agreements {
+        match explain::agreement(
+            catalogue,
+            agreement,
+            request.today,
+            &mut ledger,
+            &mut findings,
+        ) {
+            Some(planned) => agreements.push(planned),
+            None => problems.push(too_far(agreement)),
+        }
+    }
+    let totals = totals(&agreements, &mut ledger);
+    if totals
+        .iter()
+        .any(|total| total.charge.value > LARGEST_AMOUNT)
+    {
+        let most = LARGEST_AMOUNT.to_string();
+        problems.push(Problem {
+            path: "agreements".to_owned(),
+            code: ProblemCode::TooLarge { most },
+        });
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    findings.sort_by(|a, b| (a.severity, &a.path, &a.code).cmp(&(b.severity, &b.path, &b.code)));
+    findings.dedup();
+    Ok(Plan {
+        version: plan::VERSION,
+        today: request.today,
+        catalogue: catalogue.date,
+        agreements,
+        totals,
+        findings,
+        figures: ledger.into_figures(),
+    })
+}
+
+/// An agreement whose dates leave the calendar, or whose amounts leave the range of exact numbers.
+fn too_far(agreement: &request::Agreement<'_>) -> Problem {
+    let late = agreement.span.last().year() > 9900;
+    let (field, code) = if late {
+        ("end", ProblemCode::OutOfCalendar)
+    } else if agreement.priced() {
+        (
+            "prices",
+            ProblemCode::TooLarge {
+                most: LARGEST_AMOUNT.to_string(),
+            },
+        )
+    } else {
+        ("groups", ProblemCode::OutOfCalendar)
+    };
+    Problem {
+        path: format!("{}.{field}", agreement.path),
+        code,
+    }
+}
+
+fn totals(agreements: &[AgreementPlan], ledger: &mut Ledger) -> Vec<CurrencyTotal> {
+    let mut by_currency: BTreeMap<(String, u32), Vec<Explained<i64>>> = BTreeMap::new();
+    for agreement in agreements {
+        if let (Some(currency), Some(charge)) = (&agreement.currency, agreement.summary.charge) {
+            by_currency
+                .entry((currency.clone(), agreement.places))
+                .or_default()
+                .push(charge);
+        }
+    }
+    let total = |((currency, places), charges): ((String, u32), Vec<Explained<i64>>)| {
+        let of: Vec<u32> = charges.iter().map(|charge| charge.why).collect();
+        let sum = charges
+            .iter()
+            .fold(0_i64, |sum, charge| sum.saturating_add(charge.value));
+        let charge = ledger.money(What::TotalCharge, sum, Step::Sum, |figure| {
+            figure.of(&of).rules(&["PRG-1"])
+        });
+        CurrencyTotal {
+            currency,
+            places,
+            charge,
+        }
+    };
+    by_currency.into_iter().map(total).collect()
+}
