@@ -1,5 +1,6 @@
 // The typed door to the engine: a crash becomes an answer the page can show.
-/** @import { Catalogue, Plan, Problem, Scenario } from './pkg/index.js' */
+/** @import { Catalogue, Plan, Scenario } from './pkg/index.js' */
+/** @import { Problem } from './view.js' */
 
 /** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'catalogue'>} EngineModule */
 /** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
@@ -21,7 +22,7 @@ export class Engine {
   plan(scenario) {
     const started = performance.now()
     try {
-      return this.#module.plan(scenario)
+      return /** @type {Answer} */ (this.#module.plan(scenario))
     } catch (error) {
       return { outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) }
     } finally {

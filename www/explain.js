@@ -53,7 +53,7 @@ function body(view, source, key, depth) {
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
-    ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.goTo}: ${view.labelOf(step.path)}</button></p>` : nothing}
+    ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
     ${policy ? policyLine(view, policy) : nothing}
     ${rules.length || cites.length ? html`<ul class="cited">${rules.map((id) => rule(view, id))}${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>` : nothing}
     ${children.map((child, index) => {
@@ -79,9 +79,9 @@ function policyLine(view, id) {
   const used = view.agreement?.policies.find(({ choice }) => choice.policy === id)
   const words = policyWords(view, id)
   if (!used || !words) return nothing
-  return html`<p>${view.ui.policy}: ${words.name} <b>${words.choices[used.choice.choice] ?? used.choice.choice}</b>
+  return html`<p>${view.ui.labelled(view.ui.policy, words.name)} <b>${words.choices[used.choice.choice] ?? used.choice.choice}</b>
     ${used.default ? html`<span class="tag">${view.ui.isDefault}</span>` : nothing}</p>
-    ${used.others.length ? html`<ul class="others">${used.others.map((other) => html`<li>${words.choices[other.choice.choice] ?? other.choice.choice}: ${difference(view, other)}</li>`)}</ul>` : nothing}`
+    ${used.others.length ? html`<ul class="others">${used.others.map((other) => html`<li>${view.ui.labelled(words.choices[other.choice.choice] ?? other.choice.choice, difference(view, other))}</li>`)}</ul>` : nothing}`
 }
 
 /** A policy's words by its name in plans, such as `term-scope`. @param {View} view @param {string} id @returns {{ name: string, choices: Record<string, string> } | undefined} */

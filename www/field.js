@@ -29,7 +29,7 @@ export function field(view, path, { label = labelOf(view, path), hint, kind = 't
 function withPicker(view, path, label, value, input) {
   /** @type {HTMLInputElement | undefined} */
   let picker
-  return html`<div class="day">${input}
+  return html`<div class="with-picker">${input}
     <button type="button" class="pick" aria-label="${view.ui.chooseDay}: ${label}" @click=${() => picker?.showPicker()}></button>
     <input type="date" tabindex="-1" aria-hidden="true" .value=${/^\d{4}-\d\d-\d\d$/.test(value) ? value : ''}
       ${ref((element) => { picker = /** @type {HTMLInputElement | undefined} */ (element) })}
@@ -69,7 +69,7 @@ export function remarks(view, path, hint) {
       <b>${view.m.severities[finding.severity]}</b> ${view.findingText(finding)} ${repairs(view, finding)}</li>`)}</ul>` : nothing}`
 }
 
-/** Buttons that put a finding right. @param {View} view @param {import('./pkg/index.js').Finding} finding */
+/** Buttons that put a finding right. @param {View} view @param {import('./view.js').Finding} finding */
 export function repairs(view, finding) {
   return finding.repairs.map((repair) => html`<button type="button" class="repair" @click=${() => view.actions.set(repair.path, repair.value)}>${
     view.m.repairs[repair.action](repair.action === 'choose-certification' ? view.names.certification(repair.value) : /^\d{4}-\d\d-\d\d$/.test(repair.value) ? view.say.day(repair.value) : repair.value)}</button>`)

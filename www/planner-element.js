@@ -1,6 +1,7 @@
 // The planner as a custom element: a form whose state is the scenario, and a plan that follows it.
 /**
- * @import { Plan, Problem, Scenario, What } from './pkg/index.js'
+ * @import { Plan, Scenario, What } from './pkg/index.js'
+ * @import { Problem } from './view.js'
  * @import { Engine } from './engine.js'
  * @import { Messages } from './messages/contract.js'
  * @import { SampleName } from './samples.js'

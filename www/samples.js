@@ -34,28 +34,28 @@ const samples = {
         { id: 'site-2', name: say('Hilltop College', '山顶学院'), testCentreFrom: '2020-01-15' },
       ],
       groups: [
-        { name: say('Office class', '办公软件班'), people: '501', audience: 'student', site: 'site-1', certifications: ['mos-word-2016'], preparationStart: '2020-09-01', sittings: [{ day: '2021-03-15', people: '' }] },
-        { name: say('Networking class', '网络基础班'), people: '60', audience: 'student', site: 'site-2', certifications: ['mta-networking-fundamentals'], preparationStart: '2020-09-01', sittings: [{ day: '2021-03-22', people: '' }] },
-        { name: say('Teachers', '教师'), people: '25', audience: 'staff', site: 'site-1', certifications: ['microsoft-certified-educator'], preparationStart: '2020-09-01', sittings: [{ day: '2021-04-12', people: '' }] },
+        { name: say('Office class', '办公软件班'), people: '501', audience: 'student', site: 'site-1', certifications: ['mos-word-2016'], preparationStart: '2020-06-01', sittings: [{ day: '2020-12-07', people: '' }] },
+        { name: say('Networking class', '网络基础班'), people: '60', audience: 'student', site: 'site-2', certifications: ['mta-networking-fundamentals'], preparationStart: '2020-07-01', sittings: [{ day: '2020-12-14', people: '' }] },
+        { name: say('Teachers', '教师'), people: '25', audience: 'staff', site: 'site-1', certifications: ['microsoft-certified-educator'], preparationStart: '2020-07-01', sittings: [{ day: '2021-01-11', people: '' }] },
       ],
       prices: [
         { product: 'site-500', price: '9000', partNumber: '', breaks: [] },
         { product: 'site-125-mta', price: '3300', partNumber: '', breaks: [] },
         { product: 'site-125-mos', price: '3300', partNumber: '', breaks: [] },
       ],
-      singlePrices: [{ family: 'mos', price: '96' }, { family: 'mta', price: '127' }, { family: 'mce', price: '127' }],
+      singlePrices: [{ family: 'mos', price: '30' }, { family: 'mta', price: '35' }, { family: 'mce', price: '35' }],
     }],
   }),
   university: (say) => ({
-    today: '2021-02-01',
+    today: '2021-09-06',
     agreements: [{
-      id: '1', name: say('Lakeside University', '湖滨大学'), programme: 'ovs-es', start: '2020-07-01', end: '2021-06-30', currency: 'EUR', fiscalYearStart: '1',
+      id: '1', name: say('Lakeside University', '湖滨大学'), programme: 'ovs-es', start: '2021-01-01', end: '2021-12-31', currency: 'EUR', fiscalYearStart: '1',
       noticesContact: say('software procurement', '软件采购处'),
       sites: [{ id: 'site-1', name: say('Main campus', '主校区'), testCentreFrom: '2018-09-01' }],
       groups: [
-        { name: say('Cloud course', '云计算课程'), people: '40', audience: 'student', certifications: ['azure-administrator'], preparationStart: '2020-10-01', passRate: '0.7', attempts: '2', sittings: [{ day: '2021-05-17', people: '' }] },
-        { name: say('Spreadsheet course', '电子表格课程'), people: '110', audience: 'student', certifications: ['mos-excel-2019'], preparationStart: '2020-10-01', sittings: [{ day: '2021-04-19', people: '60' }, { day: '2021-06-07', people: '50' }] },
-        { name: say('Lecturers', '讲师'), people: '18', audience: 'staff', certifications: ['azure-fundamentals', 'mos-word-2019'], preparationStart: '2020-10-01', sittings: [{ day: '2021-05-10', people: '' }] },
+        { name: say('Cloud course', '云计算课程'), people: '40', audience: 'student', certifications: ['azure-administrator'], preparationStart: '2021-03-01', passRate: '0.7', attempts: '2', sittings: [{ day: '2021-11-15', people: '' }] },
+        { name: say('Spreadsheet course', '电子表格课程'), people: '110', audience: 'student', certifications: ['mos-excel-2019'], preparationStart: '2021-03-01', sittings: [{ day: '2021-10-18', people: '60' }, { day: '2021-11-29', people: '50' }] },
+        { name: say('Lecturers', '讲师'), people: '18', audience: 'staff', certifications: ['azure-fundamentals', 'mos-word-2019'], preparationStart: '2021-03-01', sittings: [{ day: '2021-11-08', people: '' }] },
       ],
       freeVouchers: { used: '4', split: [] },
       prices: [
@@ -64,7 +64,6 @@ const samples = {
         { product: 'site-125-mos', price: '2900', partNumber: '', breaks: [] },
         { product: 'class-30', price: '1950', partNumber: '', breaks: [] },
       ],
-      policies: {},
     }],
   }),
   company: (say) => ({

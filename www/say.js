@@ -28,7 +28,7 @@ export class Say {
     this.#tick = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', timeZone: 'UTC' })
     this.#and = new Intl.ListFormat(language, { type: 'conjunction' })
     this.#or = new Intl.ListFormat(language, { type: 'disjunction' })
-    this.#percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 4 })
+    this.#percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 2 })
   }
 
   #count
@@ -58,6 +58,9 @@ export class Say {
   /** All of these. @param {string[]} items */
   all(items) { return this.#and.format(items) }
 
+  /** These one after another. @param {string[]} items */
+  list(items) { return items.join(this.language === 'zh-CN' ? '、' : ', ') }
+
   /** All of these, whatever they are. @template T @param {T[]} items @returns {(T | string)[]} */
   allOf(items) {
     const places = items.map((_, place) => String(place))
@@ -67,7 +70,7 @@ export class Say {
   /** One of these. @param {string[]} items */
   either(items) { return this.#or.format(items) }
 
-  /** A part in per cent, to four places at most. @param {Ratio} ratio */
+  /** A part in per cent, to two places at most. @param {Ratio} ratio */
   percent({ numerator, denominator }) { return this.#percent.format(numerator / denominator) }
 
   /** An exact number: whole, or a fraction as `3/4`, or both as `8 15/31`. @param {Ratio} ratio */

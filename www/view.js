@@ -1,10 +1,13 @@
 // What the parts of the page draw from: the scenario, its plan, the words, and what a click does.
 /**
- * @import { AgreementPlan, Catalogue, Finding, Plan, Problem, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
+ * @import { AgreementPlan, Catalogue, Finding as FoundAt, FindingCode, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
  * @import { Messages, Names } from './messages/contract.js'
  * @import { Say } from './say.js'
  */
 import { at } from './scenario.js'
+
+/** A problem with what its code says. @typedef {WrongAt & ProblemCode} Problem */
+/** A finding with what its code says. @typedef {FoundAt & FindingCode} Finding */
 
 /** What a part of the page may ask for. @typedef {object} Actions
  * @property {(path: string, value: unknown) => void} set
@@ -73,8 +76,8 @@ export class View {
     return this.problems.filter((problem) => problem.path === path && (problem.code !== 'required' && problem.code !== 'empty' || this.touched.has(path)))
   }
 
-  /** What to know about a field. @param {string} path @returns {Finding[]} */
-  findingsAt(path) { return this.problems.length ? [] : this.plan?.findings.filter((finding) => finding.path === path) ?? [] }
+  /** What may go wrong at a field; notes stand with the answer. @param {string} path @returns {Finding[]} */
+  findingsAt(path) { return this.problems.length ? [] : /** @type {Finding[]} */ (this.plan?.findings ?? []).filter((finding) => finding.path === path && finding.severity !== 'note') }
 
   /** @param {Problem} problem @returns {string} */
   problemText(problem) {
@@ -130,14 +133,20 @@ export class View {
     money: (minor) => this.say.money(minor, this.currency),
     of: (id) => {
       const { product, certification, group, site } = this.names
-      for (const name of [product, certification, group, site]) if (name(id) !== id) return name(id)
-      return this.input.libraries?.find((library) => library.name === id)?.name ?? id
+      // What a group takes is named by both: `2/mta-networking-fundamentals`.
+      const [owner = '', target] = id.split('/')
+      if (target) return `${group(owner)} · ${certification(target)}`
+      return [product, certification, group, site].map((name) => name(id)).find((name) => name !== id) ?? id
     },
   }
 
-  /** `1 × Site pack 500 and 1 × Single voucher`. @param {{ product: string, units: number }[]} units */
+  /** `1 × Site pack 500 and 1 × Single voucher`, with days where they differ. @param {{ product: string, units: number, day?: string | undefined | null }[]} units */
   unitsText(units) {
-    return this.say.all(units.map(({ product, units: number }) => `${this.say.count(number)} × ${this.names.product(product)}`))
+    const several = new Set(units.map(({ day }) => day)).size > 1
+    return this.say.all(units.map(({ product, units: number, day }) => {
+      const text = `${this.say.count(number)} × ${this.names.product(product)}`
+      return several && day ? this.ui.onDay(text, this.say.shortDay(day)) : text
+    }))
   }
 }
 

@@ -5,8 +5,8 @@ export const answer = css`
   .answer-sentence h2 { font-size: var(--vp-answer); font-weight: 600; line-height: 1.35; max-width: 50rem; text-wrap: pretty }
   .lead { margin-top: 0.5rem; font-size: 1.0625rem }
   .order-item { white-space: nowrap }
-  .stale .answer-sentence, .answer.stale { opacity: 0.5 }
-  .headline.stale .notice { opacity: 1 }
+  /* Grey, and still readable: opacity would cost the contrast. */
+  .stale .answer-sentence, .answer.stale { --vp-ink: var(--vp-soft); color: var(--vp-soft); filter: grayscale(1) }
   .needed ul { columns: 2 12rem; margin-top: 0.25rem }
 
   .figure { border: 0; border-radius: 2px; background: none; padding: 0 1px; min-height: 1.5rem; line-height: inherit; text-align: inherit; color: inherit;
@@ -36,7 +36,7 @@ export const answer = css`
   thead th { color: var(--vp-soft); font-size: var(--vp-small); border-bottom: 1px solid var(--vp-line); vertical-align: bottom }
   tbody tr + tr > *, tbody + tbody > tr:first-child > * { border-top: 1px solid var(--vp-line) }
   th.number, td.number { text-align: end; white-space: nowrap }
-  .line > td:first-child, tbody td:first-child { white-space: nowrap }
+  .line > td:first-child, tbody td:first-child:not([colspan]) { white-space: nowrap }
   td.number { font-variant-numeric: tabular-nums }
   .orders .line > th { font-weight: 600 }
   .orders .facts > *, .note-row > * { border-top: 0 !important; padding-top: 0 }

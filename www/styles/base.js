@@ -55,11 +55,22 @@ export const base = css`
     .headline { position: sticky; top: 0; z-index: 2; padding: 0.75rem 1rem; border: 0; border-bottom: 1px solid var(--vp-line); max-height: 60vh; overflow: auto }
     .answer { border: 0; border-top: 1px solid var(--vp-line) }
     .bar { padding: 0.5rem 1rem }
+    .bar-group.end { order: -1 }
+    .bar > h1 { order: -2; margin-inline-end: auto }
     .bar-group.end { margin-inline-start: 0 }
     .questions { padding: 0.5rem 1rem 1.5rem }
   }
+  @media (max-width: 40rem) {
+    .bar { gap: 0.5rem; font-size: var(--vp-small) }
+    .bar h1 { font-size: 1rem }
+    .bar-label, .bar .print { display: none }
+    .bar button { padding-inline: 0.5rem }
+    .bar-group.end { display: contents }
+    .switch { order: -1 }
+    :host { --vp-field: 9.5rem }
+  }
   @media (prefers-reduced-motion: no-preference) {
-    .answer, .answer-sentence { transition: opacity 150ms }
+    button, .figure { transition: background-color 150ms, border-color 150ms }
   }
   @media (forced-colors: active) {
     button[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -3px }

@@ -11,19 +11,18 @@ export const form = css`
   .numeral { display: inline-block; min-width: 1.25rem; color: var(--vp-accent) }
   .question-body { padding-bottom: 1.25rem }
 
-  .fields, .entry { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(11.5rem, 100%), 1fr)); gap: 0.75rem; align-items: start }
+  .fields, .entry { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(var(--vp-field, 11.5rem), 100%), 1fr)); gap: 0.75rem; align-items: start }
   .field { min-width: 0 }
   .field:has(> .at-field) { grid-column: 1 / -1 }
-  .day { max-width: 14rem }
+  .with-picker { position: relative; max-width: 14rem }
   .wide { grid-column: 1 / -1 }
   .field > label { display: block; font-size: var(--vp-small); color: var(--vp-soft); margin-bottom: 0.125rem }
   .field input:not([type="date"]), .field select { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .field input::placeholder { color: var(--vp-soft); opacity: 1 }
   .field [aria-invalid="true"] { border-color: var(--vp-expiry); border-width: 2px }
-  .day { position: relative }
-  .day .pick { position: absolute; inset: 3px 3px 3px auto; width: 1.875rem; min-height: 0; padding: 0; border: 0; background: var(--vp-sheet); color: var(--vp-soft) }
-  .day .pick::before { content: ""; display: block; width: 0.875rem; height: 0.8125rem; margin: auto; border: 1.5px solid; border-top-width: 4px; border-radius: 2px }
-  .day input[type="date"] { position: absolute; inset: auto 0 0 auto; width: 1px; height: 1px; opacity: 0; border: 0; padding: 0; pointer-events: none }
+  .pick { position: absolute; inset: 3px 3px 3px auto; width: 1.875rem; min-height: 0; padding: 0; border: 0; background: var(--vp-sheet); color: var(--vp-soft) }
+  .pick::before { content: ""; display: block; width: 0.875rem; height: 0.8125rem; margin: auto; border: 1.5px solid; border-top-width: 4px; border-radius: 2px }
+  .with-picker input[type="date"] { position: absolute; inset: auto 0 0 auto; width: 1px; height: 1px; opacity: 0; border: 0; padding: 0; pointer-events: none }
   .hint { margin: 0.125rem 0 0.5rem }
   .problem { color: var(--vp-expiry); font-size: var(--vp-small); margin-top: 0.25rem }
   .problem::before { content: "! "; font-weight: 700 }

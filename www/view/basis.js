@@ -1,5 +1,5 @@
 // What the plan rests on: choices, assumptions, texts that disagree, and products left out.
-/** @import { Conflict } from '../pkg/index.js' */
+/** @import { Assumption, Conflict } from '../pkg/index.js' */
 /** @import { Messages } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
@@ -14,7 +14,7 @@ export function basis(view) {
   const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
   return html`<section><h3>${ui.basis}</h3>
     ${policies(view)}
-    ${assumptions.length ? html`<h4>${ui.assumptions}</h4><ul class="statements">${assumptions.map((each) => html`<li>${view.text(each.text)} <span class="soft">(${view.m.confidence[each.confidence]})</span> ${sources(view, each.cites)}</li>`)}</ul>` : nothing}
+    ${assumptions.length ? html`<h4>${ui.assumptions}</h4>${assumptions.map((each) => assumption(view, each))}` : nothing}
     ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
     ${agreement.leftOut.length ? html`<h4>${ui.leftOut}</h4><dl class="left-out">${agreement.leftOut.map(({ product, reason, cites }) => {
       const sentence = /** @type {(reason: unknown, say: unknown) => string} */ (view.m.leftOut[reason.kind])
@@ -23,11 +23,17 @@ export function basis(view) {
   </section>`
 }
 
+/** What is assumed, and what speaks for it. @param {View} view @param {Assumption} each */
+export function assumption(view, each) {
+  return html`<details class="conflict"><summary>${view.text(each.text)}</summary>
+    <p class="soft">${view.m.confidence[each.confidence]}</p>${sources(view, each.cites)}</details>`
+}
+
 /** Both sides of a disagreement, and what the planner does. @param {View} view @param {Conflict} each */
 export function conflict(view, each) {
   return html`<details class="conflict"><summary>${view.text(each.question)}</summary>
     <ul class="statements">${each.sides.map((side) => html`<li>${view.text(side.text)} ${sources(view, side.cites)}</li>`)}</ul>
-    <p><b>${view.ui.resolution}:</b> ${view.text(each.resolution)}</p></details>`
+    <p>${view.ui.labelled(view.ui.resolution, view.text(each.resolution))}</p></details>`
 }
 
 /** @param {View} view @param {string[] | undefined} cites */

@@ -16,13 +16,13 @@ export function headline(view) {
       ${note(view, place)} ${known(view)}`
   }
   const orders = view.say.allOf(totals(view).map(({ product, units, why }) => html`<span class="order-item">${
-    why === undefined ? view.say.count(units) : figure(view, place, { value: units, why })} × ${view.names.product(product)}</span>`))
+    why === undefined ? view.say.count(units) : figure(view, `${place}/${product}`, { value: units, why })} × ${view.names.product(product)}</span>`))
   const oneDay = lines.every((line) => line.orderDay.value === lines[0]?.orderDay.value)
   return html`<h2>${oneDay ? ui.orderHeadline(orders, figure(view, place, first)) : ui.orderOverDays(orders, figure(view, place, first))}${
     summary.charge ? ui.forCharge(figure(view, place, summary.charge)) : ui.full}</h2>
     <p class="lead">${ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))}
       ${uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing} ${known(view)}</p>
-    ${note(view, place)}`
+    ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}`
 }
 
 /** The same for people who listen. @param {View} view */

@@ -2,7 +2,7 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { rule, sourceLink } from '../explain.js'
-import { conflict, sources } from './basis.js'
+import { assumption, conflict, sources } from './basis.js'
 
 /** @param {View} view */
 export function library(view) {
@@ -11,7 +11,7 @@ export function library(view) {
     <h2>${ui.library}</h2>
     <p>${ui.libraryIntro} ${ui.catalogueOf(view.say.day(catalogue.date))}</p>
     <section><h3>${ui.rules}</h3><ul class="cited rules">${catalogue.rules.map(({ id }) => rule(view, id))}</ul></section>
-    <section><h3>${ui.assumptions}</h3><ul class="statements">${catalogue.assumptions.map((each) => html`<li>${view.text(each.text)} <span class="soft">(${view.m.confidence[each.confidence]})</span> ${sources(view, each.cites)}</li>`)}</ul></section>
+    <section><h3>${ui.assumptions}</h3>${catalogue.assumptions.map((each) => assumption(view, each))}</section>
     <section><h3>${ui.conflicts}</h3>${catalogue.conflicts.map((each) => conflict(view, each))}</section>
     <section><h3>${ui.policyNotes}</h3>${catalogue.policies.map((policy) => html`<h4>${view.text(policy.text)}</h4>
       <ul class="statements">${policy.choices.map((choice, index) => html`<li>${view.text(choice.text)} ${index ? nothing : html`<span class="tag">${ui.isDefault}</span>`} ${sources(view, choice.cites)}</li>`)}</ul>`)}</section>

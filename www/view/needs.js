@@ -15,7 +15,7 @@ export function needs(view) {
     <h3>${ui.needs}</h3>
     <ul class="groups">${agreement.groups.flatMap((group, index) => group.certifications.map((each) => {
       const place = `group/${index}/${each.certification}`
-      return html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)}:
+      return html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)} ·
         ${ui.perPerson(figure(view, place, each.examsPerPerson), figure(view, place, each.ready))} ${note(view, place)}</li>`
     }))}</ul>
     <table class="stack">

@@ -32,7 +32,7 @@ function packChoice(view, choice, index) {
     </table>
     <p class="soft">${view.m.proofs[choice.proof]} ${ui.bound(figure(view, place, choice.lowerBound))}</p>
     ${note(view, place)}
-    ${choice.breakEvens.length ? html`<h4>${ui.breakEven}</h4><ul>${choice.breakEvens.map((each) => html`<li>${ui.breakEvenLine(say.change(each.change), view.m.families[each.family], view.unitsText(each.units), each.charge === undefined || each.charge === null ? '' : say.money(each.charge, view.currency))}</li>`)}</ul>` : nothing}`
+    ${choice.breakEvens.length ? html`<h4>${ui.breakEven}</h4><ul>${choice.breakEvens.map((each) => html`<li>${ui.breakEvenLine(each.change, view.m.families[each.family], view.unitsText(each.units) || ui.none, each.charge === undefined || each.charge === null ? '' : say.money(each.charge, view.currency))}</li>`)}</ul>` : nothing}`
 }
 
 /** Used and unused as a bar with its number: the eye compares rows, the number is exact. @param {View} view @param {PackRow} row */

@@ -79,7 +79,7 @@ function bar(view, planner) {
       <button type="button" ?disabled=${!planner.canUndo} @click=${() => planner.undo()}>${ui.undo}</button>
     </div>
     <div class="bar-group end">
-      <button type="button" @click=${() => print()}>${ui.print}</button>
+      <button type="button" class="print" @click=${() => print()}>${ui.print}</button>
       <label class="hidden" for="theme">${ui.theme}</label>
       <select id="theme" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { planner.theme = /** @type {Theme} */ (event.target.value) }}>
         ${Object.entries(ui.themes).map(([value, label]) => html`<option value=${value} .selected=${value === planner.theme}>${label}</option>`)}

@@ -13,7 +13,7 @@ export function difference(view, other) {
     other.uncovered ? ui.uncoveredDiffers(say.change(other.uncovered)) : '',
     other.orders ? ui.ordersDiffer : '',
   ].filter(Boolean)
-  return said.join(view.say.language === 'zh-CN' ? '，' : ', ')
+  return view.say.list(said)
 }
 
 /** Choices that matter here first; the others need no line of their own. @param {View} view */
