@@ -31,11 +31,17 @@ function withPicker(view, path, label, value, input) {
   let picker
   return html`<div class="with-picker">${input}
     <button type="button" class="pick" aria-label="${view.ui.chooseDay}: ${label}" @click=${() => picker?.showPicker()}></button>
-    <input type="date" tabindex="-1" aria-hidden="true" .value=${/^\d{4}-\d\d-\d\d$/.test(value) ? value : ''}
+    <input type="date" tabindex="-1" aria-hidden="true" .value=${isDay(value) ? value : ''}
       ${ref((element) => { picker = /** @type {HTMLInputElement | undefined} */ (element) })}
       @input=${(/** @type {Event} */ event) => event.stopPropagation()}
       @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => { view.actions.set(path, event.target.value); view.actions.touch(path) }}>
   </div>`
+}
+
+/** Whether the browser's calendar can show it. @param {string} text */
+function isDay(text) {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
+  return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
 /** One of several. @param {View} view @param {string} path @param {Choice[]} choices @param {Options & { blank?: string }} [options] */

@@ -100,6 +100,7 @@ export const ui = {
   forCharge: (/** @type {unknown} */ charge) => rich(': ', charge, '.'),
   full: '.',
   subline: (/** @type {unknown} */ bought, /** @type {unknown} */ needed, /** @type {unknown} */ unused) => rich(bought, ' exams for ', needed, ' needed, ', unused, ' unused.'),
+  sublineHand: (/** @type {unknown} */ needed, /** @type {unknown} */ toBuy, /** @type {unknown} */ bought, /** @type {unknown} */ unused) => rich(needed, ' exams needed, ', toBuy, ' of them to buy; ', bought, ' bought, ', unused, ' unused.'),
   coveredWithout: (/** @type {unknown} */ needed) => rich('Order no exams: all ', needed, ' needed are covered by what you have.'),
   nothingNeeded: 'Nothing to order: no exam is needed yet.',
   nothingCovered: (/** @type {unknown} */ needed) => rich('No order covers the ', needed, ' exams needed. See what stands in the way.'),

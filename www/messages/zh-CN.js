@@ -99,6 +99,7 @@ const ui = {
   forCharge: (charge) => rich('，共计 ', charge, '。'),
   full: '。',
   subline: (bought, needed, unused) => rich('购入 ', bought, ' 项考试，需要 ', needed, ' 项，', unused, ' 项未用。'),
+  sublineHand: (needed, toBuy, bought, unused) => rich('需要 ', needed, ' 项考试，其中 ', toBuy, ' 项需购买；购入 ', bought, ' 项，', unused, ' 项未用。'),
   coveredWithout: (needed) => rich('无需订购考试：所需的 ', needed, ' 项已由现有资源满足。'),
   nothingNeeded: '无需订购：目前不需要任何考试。',
   nothingCovered: (needed) => rich('没有订单能满足所需的 ', needed, ' 项考试。请查看阻碍所在。'),

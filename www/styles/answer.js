@@ -70,6 +70,7 @@ export const answer = css`
   .timeline { margin-top: 0.5rem }
   .timeline > svg { display: block; overflow: visible; font-size: 0.8125rem }
   .timeline text { fill: var(--vp-ink) }
+  .timeline .far { display: none }
   .timeline .tick { fill: var(--vp-soft); text-anchor: middle }
   .timeline .grid { stroke: var(--vp-line); stroke-width: 1 }
   .timeline line.today { stroke: var(--vp-accent); stroke-width: 1.5; stroke-dasharray: 4 3 }
@@ -88,6 +89,7 @@ export const answer = css`
   .legend li { display: flex; gap: 0.375rem; align-items: center }
   section > details > summary { color: var(--vp-accent); font-size: var(--vp-small) }
 
+  .groups li { max-width: none }
   .groups { list-style: none; padding: 0; font-size: 0.9375rem; margin-bottom: 0.75rem }
   .choices > div, .left-out > div { display: grid; grid-template-columns: 13rem 1fr; gap: 0.25rem 1rem; padding: 0.375rem 0; border-top: 1px solid var(--vp-line) }
   .choices > div:first-child, .left-out > div:first-child { border-top: 0 }
@@ -115,6 +117,9 @@ export const answer = css`
     .stack tr.facts, .stack tr.note-row { border-top: 0; padding-top: 0 }
     .stack .facts > td:first-child { display: none }
     .timeline .tick { font-size: 0.75rem }
+    .timeline > svg { overflow: hidden }
+    .timeline .near { display: none }
+    .timeline .far { display: inline }
     .waste { justify-content: flex-end }
   }
   @media (max-width: 60rem) {

@@ -17,13 +17,17 @@ export function headline(view) {
   }
   const orders = view.say.allOf(totals(view).map(({ product, units, why }) => html`<span class="order-item">${
     why === undefined ? view.say.count(units) : figure(view, `${place}/${product}`, { value: units, why })} × ${view.names.product(product)}</span>`))
-  const oneDay = lines.every((line) => line.orderDay.value === lines[0]?.orderDay.value)
-  return html`<h2>${oneDay ? ui.orderHeadline(orders, figure(view, place, first)) : ui.orderOverDays(orders, figure(view, place, first))}${
+  return html`<h2>${byDay(view)(orders, figure(view, place, first))}${
     summary.charge ? ui.forCharge(figure(view, place, summary.charge)) : ui.full}</h2>
-    <p class="lead">${ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))}
+    <p class="lead">${summary.examsToBuy.value === summary.examsNeeded.value
+        ? ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))
+        : ui.sublineHand(needed, figure(view, place, summary.examsToBuy), figure(view, place, summary.examsBought), figure(view, place, summary.examsUnused))}
       ${uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing} ${known(view)}</p>
     ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}`
 }
+
+/** The sentence for one order day or for several. @param {View} view */
+const byDay = ({ ui, agreement }) => (new Set(agreement?.lines.map((line) => line.orderDay.value)).size > 1 ? ui.orderOverDays : ui.orderHeadline)
 
 /** The same for people who listen. @param {View} view */
 export function spoken(view) {
@@ -31,7 +35,7 @@ export function spoken(view) {
   if (!agreement?.lines.length) return ''
   const { summary } = agreement
   const words = [
-    ui.orderHeadline(view.unitsText(totals(view)), summary.firstOrder ? view.say.day(summary.firstOrder.value) : ''),
+    ...byDay(view)(view.unitsText(totals(view)), summary.firstOrder ? view.say.day(summary.firstOrder.value) : ''),
     summary.charge ? ui.forCharge(view.say.money(summary.charge.value, view.currency)) : ui.full,
     ' ', ui.subline(view.say.count(summary.examsBought.value), view.say.count(summary.examsNeeded.value), view.say.count(summary.examsUnused.value)),
   ]

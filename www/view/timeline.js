@@ -14,6 +14,8 @@ const dayLength = 86_400_000
 const lanes = [['agreement'], ['term'], ['free-vouchers', 'access'], ['order', 'acknowledgement', 'invoice', 'delivery', 'usable'], ['preparation', 'sitting'], ['exam-ends', 'sale-ends']]
 /** Ends that may lie years ahead would squeeze the rest; they are drawn where they fall inside. @type {Moment[]} */
 const outside = ['exam-ends', 'sale-ends']
+/** On the day of the order or near it: they would cover it, and stand in the table. @type {Moment[]} */
+const unseen = ['acknowledgement', 'invoice']
 
 /** @param {View} view */
 export function timeline(view) {
@@ -23,7 +25,7 @@ export function timeline(view) {
   const inside = entries.filter(({ moment }) => !outside.includes(moment))
   const first = inside.reduce((day, { from }) => (from < day ? from : day), inside[0]?.from ?? '')
   const last = inside.reduce((day, { until }) => (until > day ? until : day), inside[0]?.until ?? '')
-  const rows = lanesOf(view, entries.filter(({ moment, from }) => !outside.includes(moment) || (from >= first && from <= last)))
+  const rows = lanesOf(view, entries.filter(({ moment, from }) => !unseen.includes(moment) && (!outside.includes(moment) || (from >= first && from <= last))))
   const scale = scaleOf(first, last)
   const height = top + rows.length * laneHeight + 6
   const today = view.plan?.today ?? ''
@@ -64,7 +66,7 @@ function labelOf(view, members) {
   if (line) return `${view.say.count(line.units.value)} × ${view.names.product(line.product)}`
   if (first.moment === 'agreement') return `${view.m.moments.agreement} ${view.names.programme(view.agreement?.programme ?? '')}`
   if (['term', 'free-vouchers'].includes(first.moment)) return view.m.moments[first.moment]
-  if (['preparation', 'sitting'].includes(first.moment)) return view.names.of(first.of)
+  if (['preparation', 'sitting'].includes(first.moment)) return view.names.of(first.of).replace(/ · [^·]*: /, ' · ')
   return `${view.m.moments[first.moment]} · ${view.names.of(first.of)}`
 }
 
@@ -72,14 +74,17 @@ function labelOf(view, members) {
 function laneOf(view, lane, scale, y) {
   const title = (/** @type {TimelineEntry} */ { moment, from, until }) => `${view.m.moments[moment]}: ${view.say.day(from)}${from === until ? '' : ` – ${view.say.day(until)}`}`
   const start = Math.min(...lane.entries.map(({ from }) => scale.x(from)))
+  const end = Math.max(...lane.entries.map(({ until }) => scale.x(until)))
   const right = start > 55
+  // Near its bar where there is room, at the edge on a phone: the style sheet shows one of them.
   return svg`<g>
-    <text class="lane" x="${right ? 100 : Math.max(0, start)}%" y=${y + 12} text-anchor=${right ? 'end' : 'start'}>${lane.label}</text>
+    <text class="lane far" x="0" y=${y + 12}>${lane.label}</text>
+    <text class="lane near" x="${right ? Math.max(end, 90) : Math.max(0, start)}%" y=${y + 12} text-anchor=${right ? 'end' : 'start'}>${lane.label}</text>
     ${lane.entries.map((entry) => {
       const x = scale.x(entry.from)
       const width = scale.x(entry.until) - x
-      return entry.from === entry.until
-        ? svg`<svg x="${x}%" y=${y + 18} overflow="visible"><g class="mark ${entry.moment}" transform="translate(-9 0)">${mark(entry.moment)}<title>${title(entry)}</title></g></svg>`
+      return entry.from === entry.until || entry.moment === 'sitting'
+        ? svg`<svg x="${x}%" y=${y + 18} overflow="visible"><g transform="translate(-9 0)">${mark(entry.moment)}<title>${title(entry)}</title></g></svg>`
         : svg`<rect class="span ${entry.moment}" x="${x}%" width="${width}%" y=${y + (entry.moment === 'delivery' ? 21 : 22)} height=${entry.moment === 'delivery' ? 10 : 8} rx="1"><title>${title(entry)}</title></rect>
           ${entry.moment === 'usable' ? svg`<rect class="expiry" x="${x + width}%" y=${y + 18} width="2.5" height="16"></rect>` : nothing}`
     })}

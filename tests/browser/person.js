@@ -1,0 +1,105 @@
+// What a person does on the page: finds things by what they are called, clicks and types.
+import assert from 'node:assert/strict'
+import { Key } from 'selenium-webdriver'
+
+/** @typedef {Awaited<ReturnType<typeof import('./browser.js').openPage>>} Page */
+/** @typedef {import('selenium-webdriver').WebElement} WebElement */
+
+/** Somebody at the page. */
+export class Person {
+  /** @param {Page} page */
+  constructor(page) { this.page = page }
+
+  /** Waits for something to become true, and says what was there instead. @template T @param {() => Promise<T>} read @param {(value: T) => boolean} right @param {string} wish */
+  async sees(read, right, wish) {
+    const end = Date.now() + 10_000
+    for (;;) {
+      const value = await read()
+      if (right(value)) return value
+      if (Date.now() > end) assert.fail(`${wish}; there was: ${JSON.stringify(value)}`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  /** @template T @param {string} script @param {unknown[]} values @returns {Promise<T>} */
+  look(script, ...values) {
+    return this.page.driver.executeScript(`
+      const root = document.querySelector('voucher-planner').shadowRoot
+      const text = (element) => element?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''
+      const name = (element) => element.getAttribute('aria-label') ?? (element.textContent.replace(/\\s+/g, ' ').trim())
+      const within = (label) => label ? [...root.querySelectorAll('[role=group], fieldset, section, .question')].find((each) => (each.getAttribute('aria-label') ?? text(each.querySelector('legend, h3, summary'))) === label) ?? root : root
+      ${script}`, ...values)
+  }
+
+  /** The answer's sentence and the line below it. */
+  answer() { return this.look("return text(root.querySelector('.headline'))") }
+
+  /** Waits for an answer. @param {RegExp} sentence */
+  async reads(sentence) {
+    return this.sees(() => this.answer(), (text) => sentence.test(String(text)), `the answer says ${sentence}`)
+  }
+
+  /** Everything that is written on the page. */
+  async everything() { return String(await this.look('return text(root.host.shadowRoot.querySelector("*").parentNode.host) || [...root.children].map(text).join(" ")')) }
+
+  /** A field by its label, in a group by its name. @param {string} label @param {string} [group] @param {number} [place] */
+  async field(label, group, place = 0) {
+    const found = /** @type {WebElement | null} */ (await this.look(`
+      const labels = [...within(arguments[1]).querySelectorAll('label')].filter((each) => text(each) === arguments[0] || each.textContent.trim() === arguments[0])
+      return root.getElementById(labels[arguments[2]]?.htmlFor)`, label, group, place))
+    assert.ok(found, `there is a field ${label}`)
+    return found
+  }
+
+  /** A button by its name. @param {string} label @param {string} [group] */
+  async button(label, group) {
+    const found = /** @type {WebElement | null} */ (await this.look(`
+      const names = [...within(arguments[1]).querySelectorAll('button')]
+      return names.find((each) => name(each) === arguments[0]) ?? names.find((each) => name(each).startsWith(arguments[0])) ?? null`, label, group))
+    assert.ok(found, `there is a button ${label}`)
+    return found
+  }
+
+  /** @param {string} label @param {string} [group] */
+  async presses(label, group) {
+    const button = await this.button(label, group)
+    await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button)
+    await button.click()
+  }
+
+  /** Replaces what a field holds. @param {string} label @param {string} value @param {string} [group] @param {number} [place] */
+  async types(label, value, group, place) {
+    const field = await this.field(label, group, place)
+    await this.page.driver.executeScript("arguments[0].closest('details')?.setAttribute('open', ''); arguments[0].scrollIntoView({ block: 'center' })", field)
+    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.DELETE, value)
+    await this.page.driver.executeScript('arguments[0].blur()', field)
+  }
+
+  /** Chooses an option by its text. @param {string} label @param {string} option @param {string} [group] @param {number} [place] */
+  async chooses(label, option, group, place) {
+    const field = await this.field(label, group, place)
+    await this.page.driver.executeScript("arguments[0].closest('details')?.setAttribute('open', ''); arguments[0].scrollIntoView({ block: 'center' })", field)
+    const found = /** @type {WebElement | null} */ (await this.page.driver.executeScript('return [...arguments[0].options].find((each) => each.textContent.trim().startsWith(arguments[1])) ?? null', field, option))
+    assert.ok(found, `${label} offers ${option}`)
+    await found.click()
+  }
+
+  /** Adds a certification by typing a part of its name. @param {string} label @param {string} part @param {string} [group] */
+  async adds(label, part, group) {
+    const field = await this.field(label, group)
+    await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", field)
+    await field.sendKeys(part, Key.ENTER)
+  }
+
+  /** What a screen reader adds to a field: its descriptions. @param {string} label @param {string} [group] @param {number} [place] */
+  async description(label, group, place) {
+    const field = await this.field(label, group, place)
+    return String(await this.page.driver.executeScript("return (arguments[0].getAttribute('aria-describedby') ?? '').split(' ').filter(Boolean).map((id) => arguments[0].getRootNode().getElementById(id)?.innerText ?? '').join(' ')", field))
+  }
+
+  /** The width of the window, without the limits of a desktop window. @param {number} width @param {number} height */
+  async narrows(width, height) {
+    // @ts-expect-error Chromium only, and missing in the declarations.
+    await this.page.driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true })
+  }
+}

@@ -1,0 +1,157 @@
+// What a person does with the planner: asks, reads the answer, asks why, puts things right.
+import assert from 'node:assert/strict'
+import { after, before, beforeEach, test } from 'node:test'
+import { openPage } from './browser.js'
+import { Person } from './person.js'
+
+/** @type {Awaited<ReturnType<typeof openPage>>} */
+let page
+/** @type {Person} */
+let person
+before(async () => {
+  page = await openPage()
+  person = new Person(page)
+  await person.reads(/Order/)
+})
+beforeEach(async () => {
+  await person.presses('English')
+  await person.presses('School')
+  await person.reads(/^Order 1 × Site pack 500/)
+})
+after(() => page?.close())
+
+test('the page opens with an example that says it is one, and with its answer', async () => {
+  const answer = await person.reads(/^Order 1 × Site pack 500, 1 × Site pack 125 MOS\/MCE,? and 1 × Site pack 125 MTA\/MCE, the first by December 4, 2020: USD 7,800.00\./)
+  assert.match(String(answer), /750 exams for 586 needed, 164 unused\./)
+  assert.match(String(await person.look("return text(root.querySelector('.notice'))")), /example.*prices are made up/i)
+})
+
+test('a figure opens its reason in place, down to the text it was read in', async () => {
+  await person.presses('4,500.00', 'What to order')
+  assert.match(String(await person.look("return text(root.querySelector('.orders .reason'))")), /Cost of one USD 4,500\.00.*USD 9,000\.00 × 1\/2.*COD-2/)
+  for (const part of ['Part of the year', 'Months charged', 'Charged from']) {
+    await person.look('const found = [...root.querySelectorAll(".orders .reason summary")].find((each) => text(each).startsWith(arguments[0])); found?.click(); return Boolean(found)', part)
+      .then((found) => assert.ok(found, `the reason has a part ${part}`))
+    await person.sees(() => person.look('return [...root.querySelectorAll(".orders .reason details")].find((each) => text(each.querySelector("summary")).startsWith(arguments[0]))?.querySelector(".formula")?.textContent ?? ""', part), Boolean, `${part} opens`)
+  }
+  assert.match(String(await person.look("return text(root.querySelector('.orders .reason'))")), /From January 1, 2021 to June 30, 2021, whole months.*6/)
+  const link = /** @type {{ href: string, text: string }} */ (await person.look("const a = root.querySelector('.orders .reason .cited a'); return { href: a.href, text: text(a.parentNode) }"))
+  assert.match(link.href, /^https:/)
+  assert.match(link.text, /read /)
+  await person.presses('Close', 'What to order')
+  assert.equal(await person.look("return root.querySelectorAll('.orders .reason').length"), 0)
+})
+
+test('every way to buy says what it loses by', async () => {
+  const table = String(await person.look("return text(root.querySelector('.alternatives'))"))
+  assert.match(table, /the plan/)
+  assert.match(table, /USD [\d,.]+ more/)
+})
+
+test('the timeline says the same as its table', async () => {
+  const marks = /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('.timeline title')].map((each) => each.textContent)"))
+  assert.ok(marks.some((mark) => mark === 'Exam day: December 7, 2020'))
+  const table = String(await person.look("const details = root.querySelector('.timeline').parentNode.querySelector('details'); details.open = true; const said = text(details); details.open = false; return said"))
+  assert.match(table, /Dec 7, 2020 Exam day Office class/)
+})
+
+test('a field that is wrong says so at the field, and the last answer stays, greyed, with the reason', async () => {
+  const before = await person.answer()
+  /** @type {[label: string, wrong: string, says: RegExp, group?: string][]} */
+  const cases = [
+    ['First day', '', /Enter this/],
+    ['First day', 'tomorrow', /a day like 2026-03-15/],
+    ['Last day', '2020-02-30', /a day like 2026-03-15/],
+    ['Last day', '2019-01-01', /before the first day, July 1, 2020/],
+    ['Today', '', /Enter this/],
+    ['Currency', 'dollars', /three letters/],
+    ['Fiscal year starts (month)', '13', /12 or less/],
+    ['Test centre since', 'yes', /a day like/],
+    ['People', '', /Enter this/, 'Group 1'],
+    ['People', 'many', /Enter a number/, 'Group 1'],
+    ['People', '1.5', /whole number/, 'Group 1'],
+    ['People', '0', /or more/, 'Group 1'],
+    ['People', '99999999999999999999', /or less|Enter a number/, 'Group 1'],
+    ['Exam day', '31/12/2020', /a day like/, 'Group 1'],
+    ['Pass rate', '0', /./, 'Group 1'],
+    ['Pass rate', '150%', /or less/, 'Group 1'],
+    ['Attempts allowed', '0', /or more/, 'Group 1'],
+    ['No-show rate', '100%', /./, 'Group 1'],
+    ['Months of preparation', '-1', /or more/, 'Group 1'],
+    ['Price, USD', '12.345', /2 decimal places/, 'Site pack 500'],
+    ['Price, USD', '-1', /or more|Enter a number/, 'Site pack 500'],
+    ['Cover needs with a certainty of', '0', /./],
+  ]
+  for (const [label, wrong, says, group] of cases) {
+    const old = String(await (await person.field(label, group)).getAttribute('value'))
+    await person.types(label, wrong, group)
+    await person.sees(() => person.description(label, group), (text) => says.test(text), `${label} = ${JSON.stringify(wrong)} says ${says}`)
+    assert.equal(await (await person.field(label, group)).getAttribute('aria-invalid'), 'true', `${label} is marked`)
+    assert.match(String(await person.answer()), /This answer is for what you entered before\..*Order 1 × Site pack 500/, `${label} keeps the answer`)
+    await person.types(label, old, group)
+    await person.sees(() => person.answer(), (text) => text === before, `${label} put right gives the answer again`)
+  }
+})
+
+test('a certification that the catalogue does not know is kept as typed and named', async () => {
+  await person.adds('Certifications', 'Basket weaving', 'Group 1')
+  await person.reads(/entered before.*Office class › Certifications.*“Basket weaving” is not known/)
+  await person.presses('Remove Basket weaving', 'Group 1')
+  await person.reads(/^Order 1 × Site pack 500/)
+})
+
+test('a finding carries a repair that sets the field', async () => {
+  await person.types('Exam day', '2020-11-02', 'Group 1')
+  await person.reads(/3 warnings/)
+  const finding = await person.sees(() => person.look("return text(root.querySelector('.findings'))"), (text) => /ready only on December 1, 2020/.test(String(text)), 'the finding says when they are ready')
+  assert.match(String(finding), /In the way|Warning/)
+  await person.presses('Move the exam day to December 1, 2020')
+  await person.sees(async () => (await person.field('Exam day', 'Group 1')).getAttribute('value'), (value) => value === '2020-12-01', 'the field holds the repaired day')
+  await person.reads(/^Order/)
+  await person.presses('Undo')
+  await person.presses('Undo')
+  await person.sees(async () => (await person.field('Exam day', 'Group 1')).getAttribute('value'), (value) => value === '2020-12-07', 'undo takes both changes back')
+})
+
+test('another choice is a switch away, and the answer follows', async () => {
+  await person.chooses('Months charged', 'always twelve')
+  await person.reads(/USD 15,600\.00/)
+  await person.chooses('Months charged', 'whole months (default)')
+  await person.reads(/USD 7,800\.00/)
+})
+
+test('the page changes its language without being loaded again, and keeps what was typed', async () => {
+  await person.types('Name', 'Our own class', 'Group 1')
+  await person.presses('中文')
+  await person.reads(/^请订购 1 × 500 站点包/)
+  assert.equal(await page.driver.executeScript('return document.documentElement.lang'), 'zh-CN')
+  assert.equal(await (await person.field('名称', '第 1 组')).getAttribute('value'), 'Our own class')
+  await person.presses('English')
+  await person.reads(/^Order/)
+})
+
+test('from nothing to an order, in one sitting', async () => {
+  await person.presses('Start empty')
+  await person.reads(/What should you order\?.*Programme.*First day.*Last day/)
+  assert.equal(await person.look("return root.querySelectorAll('[aria-invalid=true]').length"), 0, 'nothing is called wrong before anything was typed')
+  await person.chooses('Programme', 'EES')
+  await person.types('Today', '2020-09-21')
+  await person.types('First day', '2020-07-01')
+  await person.types('Last day', '2021-06-30')
+  await person.types('People', '５０１', 'Group 1')
+  await person.adds('Certifications', '77-725', 'Group 1')
+  await person.types('Exam day', '2021-04-12', 'Group 1')
+  await person.reads(/^Order 1 × Site pack 500 and 1 × Site pack 125 MOS\/MCE by April 9, 2021\. 625 exams for 501 needed, 124 unused\./)
+  assert.match(String(await person.look("return text(root.querySelector('.findings'))")), /not a Certiport authorised test centre/)
+})
+
+test('nothing is fetched after the page has loaded, and nothing is stored', async () => {
+  const before = await page.fetched()
+  await person.presses('Company')
+  await person.reads(/Single voucher/)
+  await person.types('People', '30', 'Group 1')
+  await person.reads(/Single voucher/)
+  assert.deepEqual(await page.fetched(), before)
+  assert.deepEqual(await page.driver.executeScript('return [document.cookie, localStorage.length, sessionStorage.length]'), ['', 0, 0])
+  assert.deepEqual(await page.complaints(), [])
+})
