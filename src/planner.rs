@@ -23,17 +23,16 @@ pub fn plan(catalogue: &Catalogue, scenario: &Scenario) -> Reply {
     }
 }
 
-/// Plans a scenario written as JSON, and writes the reply as JSON. A field nobody knows is a problem here: a document
-/// that lives on must not lose a misspelt name in silence.
+/// Plans a scenario written as JSON. A field nobody knows is a problem here: a document that lives on must not lose a
+/// misspelt name in silence.
 #[must_use]
-pub fn plan_text(catalogue: &Catalogue, text: &str) -> String {
-    let reply = match read_text(text) {
+pub fn plan_read(catalogue: &Catalogue, text: &str) -> Reply {
+    match read_text(text) {
         Ok(scenario) => plan(catalogue, &scenario),
         Err(problem) => Reply::Refused {
             problems: vec![problem],
         },
-    };
-    serde_json::to_string(&reply).unwrap_or_default()
+    }
 }
 
 /// Reads a scenario from JSON.

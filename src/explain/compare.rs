@@ -1,5 +1,8 @@
 //! What another choice of a policy would change: each is planned for itself.
 
+use std::collections::BTreeMap;
+
+use crate::domain::Day;
 use crate::explain::Scene;
 use crate::plan::{
     BenefitBudget, OrderLine, PolicyDifference, PolicyUse, ProductUnits, TermBudget,
@@ -23,8 +26,8 @@ struct Outcome {
     charge: Option<i64>,
     exams: i64,
     uncovered: i64,
-    units: Vec<(String, crate::domain::Day, Option<usize>, i64)>,
-    until: Option<crate::domain::Day>,
+    units: BTreeMap<(String, Day), i64>,
+    until: Option<Day>,
 }
 
 impl Scene<'_, '_> {
@@ -116,23 +119,21 @@ impl Scene<'_, '_> {
     }
 
     fn outcome(&self, solution: &Solution<'_>) -> Outcome {
-        let orders: Vec<_> = solution.orders().map(|(_, order)| order).collect();
+        let mut units = BTreeMap::new();
+        for (_, order) in solution.orders() {
+            *units
+                .entry((order.candidate.product.id.clone(), order.candidate.day))
+                .or_default() += order.units;
+        }
         Outcome {
             charge: self.agreement.priced().then_some(solution.worth.charge),
             exams: solution.worth.exams,
             uncovered: solution.worth.uncovered,
-            until: orders.iter().map(|order| order.window.last()).max(),
-            units: orders
-                .iter()
-                .map(|order| {
-                    (
-                        order.candidate.product.id.clone(),
-                        order.candidate.day,
-                        order.candidate.site,
-                        order.units,
-                    )
-                })
-                .collect(),
+            until: solution
+                .orders()
+                .map(|(_, order)| order.window.last())
+                .max(),
+            units,
         }
     }
 
@@ -204,7 +205,7 @@ fn difference(here: &Outcome, choice: Choice, other: &Outcome) -> Option<PolicyD
 
 fn by_product(outcome: &Outcome) -> Vec<ProductUnits> {
     let mut sums: Vec<ProductUnits> = Vec::new();
-    for (product, _, _, units) in &outcome.units {
+    for ((product, _), units) in &outcome.units {
         match sums.iter_mut().find(|known| known.product == *product) {
             Some(known) => known.units += units,
             None => sums.push(ProductUnits {

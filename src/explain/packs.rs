@@ -4,6 +4,7 @@ use crate::catalogue::Family;
 use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
 use crate::plan::{BreakEven, FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
+use crate::rules::flow::{Supply, assign};
 use crate::rules::packs::{Row, Worth, cheapest};
 use crate::solve::SolvedCell;
 
@@ -137,12 +138,12 @@ impl Scene<'_, '_> {
     fn fixed_use(&self, cell: &SolvedCell, row: &Row) -> i64 {
         let mut supplies = cell.cell.fixed.clone();
         for (lot, units) in cell.cell.lots.iter().zip(&row.units) {
-            supplies.push(crate::rules::flow::Supply {
+            supplies.push(Supply {
                 exams: lot.size * units,
                 serves: lot.serves.clone(),
             });
         }
-        let assignment = crate::rules::flow::assign(&supplies, &cell.cell.needs);
+        let assignment = assign(&supplies, &cell.cell.needs);
         (0..cell.cell.fixed.len())
             .map(|place| assignment.given_by(place))
             .sum()
@@ -182,34 +183,77 @@ impl Scene<'_, '_> {
                     .is_some_and(|need| need.key.family == family && need.key.coverable)
             });
             let Some(place) = of_family else { continue };
-            for direction in [1, -1] {
-                for size in 1..=BREAK_EVEN_REACH {
-                    let change = size * direction;
-                    let mut other = cell.cell.clone();
-                    let Some(need) = other
-                        .needs
-                        .get_mut(place)
-                        .filter(|need| **need + change >= 0)
-                    else {
-                        break;
-                    };
-                    *need += change;
-                    let rows = cheapest(&other, 1, EFFORT);
-                    let Some(row) = rows.rows.first().filter(|_| rows.proven) else {
-                        break;
-                    };
-                    if row.units != best.units {
-                        found.push(BreakEven {
-                            family,
-                            change,
-                            units: self.product_units(cell, &row.units),
-                            charge: self.agreement.priced().then_some(row.worth.charge),
-                        });
-                        break;
-                    }
-                }
-            }
+            found.extend(self.flips_up(cell, best, family, place));
+            found.extend(self.flips_down(cell, best, family, place));
         }
         found
+    }
+
+    /// One exam more than the best row can serve: until there it stays the best, since no other became cheaper.
+    fn flips_up(
+        &self,
+        cell: &SolvedCell,
+        best: &Row,
+        family: Family,
+        place: usize,
+    ) -> Option<BreakEven> {
+        let mut fuller = cell.cell.clone();
+        *fuller.needs.get_mut(place)? += BREAK_EVEN_REACH;
+        let mut supplies = fuller.fixed.clone();
+        for (lot, units) in fuller.lots.iter().zip(&best.units) {
+            supplies.push(Supply {
+                exams: lot.size * units,
+                serves: lot.serves.clone(),
+            });
+        }
+        let missing: i64 = assign(&supplies, &fuller.needs).missing.iter().sum();
+        let spare = BREAK_EVEN_REACH - (missing - best.worth.uncovered);
+        self.flip(cell, best, family, place, spare + 1)
+    }
+
+    /// The smallest number of exams fewer at which a better row serves: once one does, it does for all lower needs.
+    fn flips_down(
+        &self,
+        cell: &SolvedCell,
+        best: &Row,
+        family: Family,
+        place: usize,
+    ) -> Option<BreakEven> {
+        let need = *cell.cell.needs.get(place)?;
+        let (mut same, mut other) = (0, need.min(BREAK_EVEN_REACH) + 1);
+        while other - same > 1 {
+            let middle = same + (other - same) / 2;
+            match self.flip(cell, best, family, place, -middle) {
+                Some(_) => other = middle,
+                None => same = middle,
+            }
+        }
+        (other <= need.min(BREAK_EVEN_REACH))
+            .then(|| self.flip(cell, best, family, place, -other))
+            .flatten()
+    }
+
+    /// What is best at a changed need, if it is another row.
+    fn flip(
+        &self,
+        cell: &SolvedCell,
+        best: &Row,
+        family: Family,
+        place: usize,
+        change: i64,
+    ) -> Option<BreakEven> {
+        let mut other = cell.cell.clone();
+        *other.needs.get_mut(place)? += change;
+        let found = cheapest(&other, 1, EFFORT);
+        let row = found
+            .rows
+            .first()
+            .filter(|row| found.proven && row.units != best.units)?;
+        Some(BreakEven {
+            family,
+            change,
+            units: self.product_units(cell, &row.units),
+            charge: self.agreement.priced().then_some(row.worth.charge),
+        })
     }
 }
