@@ -36,6 +36,25 @@ export function note(view, place) {
   </div>`
 }
 
+/** On paper nothing can be clicked: the reasons of every order, each figure told once, and the texts they were read in. @param {View} view */
+export function appendix(view) {
+  const { ui, agreement, plan } = view
+  if (!agreement || !plan) return nothing
+  const { summary, lines } = agreement
+  const reason = (/** @type {Explained<unknown> | undefined | null} */ explained) => {
+    const source = explained && plan.figures[explained.why]
+    return source && !view.told.has(source) ? html`<div class="reason"><p class="note-head">${head(view, source)}</p>${body(view, source, 'appendix', 1)}</div>` : nothing
+  }
+  const reasons = [
+    ...lines.map((line) => html`<h4>${view.say.count(line.units.value)} × ${view.names.product(line.product)}</h4>${[line.charge ?? line.units, line.orderDay, line.usableUntil].map(reason)}`),
+    html`<h4>${ui.total}</h4>${[summary.charge, summary.examsNeeded].map(reason)}`,
+  ]
+  const cites = [...view.endnotes.keys()]
+  view = Object.assign(Object.create(view), { printing: false })
+  return html`<section class="appendix"><h3>${ui.reasons}</h3>${reasons}</section>
+    <section class="appendix"><h3>${ui.sources}</h3><ol>${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ol></section>`
+}
+
 /** @param {string} place */
 const noteId = (place) => `note-${place.replace(/\W+/g, '-')}`
 
@@ -50,6 +69,8 @@ function head(view, source) {
 /** @param {View} view @param {Figure} source @param {string} key @param {number} depth @returns {unknown} */
 function body(view, source, key, depth) {
   const { step, of = [], rules = [], cites = [], policy } = source
+  if (view.printing && view.told.has(source)) return nothing
+  view.told.add(source)
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
@@ -58,7 +79,7 @@ function body(view, source, key, depth) {
     ${rules.length || cites.length ? html`<ul class="cited">${rules.map((id) => rule(view, id))}${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>` : nothing}
     ${children.map((child, index) => {
       const path = `${key}/${index}`
-      const open = view.expanded.has(path) || view.printing && depth < 3
+      const open = view.expanded.has(path) || view.printing && depth < 6
       return html`<details .open=${open} @toggle=${(/** @type {Event & { currentTarget: HTMLDetailsElement }} */ event) => view.actions.expand(path, event.currentTarget.open)}>
         <summary>${head(view, child)}</summary>
         ${open ? html`<div class="deeper">${body(view, child, path, depth + 1)}</div>` : nothing}
@@ -99,6 +120,7 @@ export function rule(view, id) {
 
 /** A source as a link, with the section, and the day it was read. @param {View} view @param {string} cite */
 export function sourceLink(view, cite) {
+  if (view.printing) return html`<span class="endnote">[${view.endnote(cite)}]</span>`
   const [id, part] = cite.split('#')
   const found = view.catalogue.sources.find((each) => each.id === id)
   if (!found) return cite

@@ -222,15 +222,8 @@ export class PlannerElement extends LitElement {
 
   #beforePrint = () => {
     this.printing = true
-    const lines = this.plan?.agreements[0]?.lines ?? []
-    this.#beforeNotes = this.notes
-    this.notes = new Map([...lines.map((line) => /** @type {[string, What]} */ ([`line/${line.id}`, line.charge ? 'line-charge' : 'units'])), ...this.notes])
     this.performUpdate()
   }
 
-  /** @type {ReadonlyMap<string, What> | undefined} */ #beforeNotes
-  #afterPrint = () => {
-    this.printing = false
-    if (this.#beforeNotes) this.notes = this.#beforeNotes
-  }
+  #afterPrint = () => { this.printing = false }
 }

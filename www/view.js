@@ -62,6 +62,18 @@ export class View {
   /** Figures drawn so far, by place and what they are of: numbers of figures change with every plan. @type {Map<string, number>} */
   shown = new Map()
 
+  /** Figures explained so far, when printing. @type {Set<unknown>} */
+  told = new Set()
+  /** Texts cited so far, when printing, with their numbers. @type {Map<string, number>} */
+  endnotes = new Map()
+
+  /** The number of a cited text, when printing. @param {string} cite */
+  endnote(cite) {
+    const number = this.endnotes.get(cite) ?? this.endnotes.size + 1
+    this.endnotes.set(cite, number)
+    return number
+  }
+
   /** A text of the catalogue in the page's language. @param {Text | undefined} text */
   text(text) { return text ? (this.say.language === 'zh-CN' ? text.zh : text.en) : '' }
 

@@ -48,6 +48,7 @@ export const answer = css`
   .note-row > td, .note-row .reason { font-weight: 400 }
   .chosen > * { font-weight: 600 }
   .chosen > :first-child { box-shadow: inset 3px 0 var(--vp-good) }
+  .choice + .choice { margin-top: 1.5rem }
   .alternatives th, .alternatives td:first-child, .chosen > :first-child { padding-inline-start: 0.625rem }
   .waste { display: flex; gap: 0.5rem; align-items: center; justify-content: flex-start }
   meter { width: 5rem; height: 0.5rem; appearance: none; border: 0; background: var(--vp-line); border-radius: 0; overflow: hidden }
@@ -87,7 +88,7 @@ export const answer = css`
   svg path.expiry { stroke: var(--vp-expiry); stroke-width: 2.5; fill: none }
   .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; color: var(--vp-soft); font-size: var(--vp-small); margin: 0.25rem 0 }
   .legend li { display: flex; gap: 0.375rem; align-items: center }
-  section > details > summary { color: var(--vp-accent); font-size: var(--vp-small) }
+  section > details:not(.conflict) > summary { color: var(--vp-accent); font-size: var(--vp-small) }
 
   .groups li { max-width: none }
   .groups { list-style: none; padding: 0; font-size: 0.9375rem; margin-bottom: 0.75rem }
@@ -109,6 +110,7 @@ export const answer = css`
     .stack tbody tr + tr { border-top: 1px solid var(--vp-line) }
     .stack tr > *, .stack tr + tr > * { border: 0 !important; padding: 0.125rem 0 }
     .stack td.number { text-align: start }
+    .stack tbody td:first-child:not([colspan]) { white-space: normal }
     .stack [data-label] { display: flex !important; justify-content: space-between; gap: 1rem }
     .stack [data-label]::before { content: attr(data-label); color: var(--vp-soft); font-size: var(--vp-small); font-weight: 400 }
     .stack tbody th[data-label]::before { content: none }

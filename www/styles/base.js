@@ -13,6 +13,7 @@ export const base = css`
   a, .link { color: var(--vp-accent); text-underline-offset: 0.2em; text-decoration-thickness: 1px }
   a:hover, .link:hover { text-decoration-thickness: 2px }
   .soft, .hint, .unit { color: var(--vp-soft); font-size: var(--vp-small); font-weight: 400 }
+  .cover { display: none; color: var(--vp-soft) }
   .bad { color: var(--vp-expiry) }
   .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   [hidden] { display: none !important }

@@ -3,7 +3,8 @@ import { css } from 'lit'
 
 export const print = css`
   @media print {
-    :host { color-scheme: light; background: none; font-size: 10pt }
+    :host, :host([theme]) { color-scheme: light; background: none; font-size: 10pt }
+    .cover { display: block }
     .bar-group, .questions, .actions, .close, .add, .remove, .needed, .foot button, .at-field .repair { display: none }
     .bar { padding: 0 0 0.5rem }
     .sheet { display: block }
@@ -11,12 +12,18 @@ export const print = css`
     .headline { padding-top: 1rem }
     .answer > section { break-inside: auto }
     h3, h4 { break-after: avoid }
-    tr, .findings > li, .timeline { break-inside: avoid }
+    tr.line, .findings > li, .timeline, .alternatives tr { break-inside: avoid }
+    tr.line { break-after: avoid }
+    tfoot { display: table-row-group }
+    .note-row, .headline .reason, .link { display: none }
+    summary { list-style: none; color: inherit !important }
+    .appendix ol { padding-left: 2rem }
+    .appendix .reason { border-inline-start-width: 1px; padding: 0 0 0 0.75rem; margin: 0.25rem 0 }
+    .appendix h4 { margin-top: 0.75rem }
     thead { display: table-header-group }
     .figure { text-decoration: none; padding: 0 }
     .reason { background: none }
-    .reason a[href]::after, .cited a[href]::after { content: " <" attr(href) ">"; font-size: 0.8em; overflow-wrap: anywhere }
+    .appendix a[href]::after { content: " <" attr(href) ">"; font-size: 0.8em; overflow-wrap: anywhere }
     .foot { padding: 1rem 0 0 }
   }
-  @page { margin: 18mm 16mm }
 `

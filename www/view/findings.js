@@ -14,7 +14,7 @@ export function findings(view) {
     <h3 id="findings" tabindex="-1">${view.ui.findings}</h3>
     ${list.length ? nothing : html`<p>${view.ui.noFindings}</p>`}
     ${grave.length ? html`<ul class="findings">${grave.map((finding, index) => row(view, finding, `finding/${index}`))}</ul>` : nothing}
-    ${notes.length ? html`<details ?open=${!grave.length && notes.length <= 2}><summary>${view.ui.moreNotes(notes.length)}</summary>
+    ${notes.length ? html`<details ?open=${view.printing || !grave.length && notes.length <= 2}><summary>${view.ui.moreNotes(notes.length)}</summary>
       <ul class="findings">${notes.map((finding, index) => row(view, finding, `note/${index}`))}</ul></details>` : nothing}
   </section>`
 }

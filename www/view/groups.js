@@ -3,7 +3,7 @@
 import { html, nothing } from 'lit'
 import '../certification-picker.js'
 import { addButton, described, field, remarks, removeButton, select } from '../field.js'
-import { emptyGroup } from '../scenario.js'
+import { at, emptyGroup } from '../scenario.js'
 import { idOf } from '../view.js'
 
 /** @param {View} view */
@@ -56,6 +56,7 @@ function group(view, index) {
         ${field(view, `${path}.rebookings`, { kind: 'number', placeholder: '0' })}
       </div>
       ${certifications(view, `${path}.held`)}
+      ${passedExams(view, `${path}.passed`)}
     </details>
     ${remarks(view, path)}
   </fieldset>`
@@ -73,6 +74,17 @@ function certifications(view, path) {
       .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')}></certification-picker>
     ${places.map((place) => remarks(view, place))}
   </div>`
+}
+
+/** Exams by number, in one line. It is taken apart when the field is left: a comma is still being typed before. @param {View} view @param {string} path */
+function passedExams(view, path) {
+  const exams = /** @type {string[]} */ (at(view.scenario, path) ?? [])
+  const places = [path, ...exams.map((_, index) => `${path}[${index}]`)]
+  return html`<div class="field wide"><label for=${idOf(path)}>${view.m.fields.passed}</label>
+    <input id=${idOf(path)} type="text" autocomplete="off" spellcheck="false" placeholder=${view.ui.passedHint} .value=${exams.join(', ')}
+      aria-invalid=${places.some((place) => view.problemsAt(place).length) ? 'true' : nothing} aria-describedby=${places.map((place) => described(view, place)).filter(Boolean).join(' ') || nothing}
+      @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.set(path, event.target.value.split(/[,，、;；\s]+/).filter(Boolean))}>
+    ${places.map((place) => remarks(view, place))}</div>`
 }
 
 /** @param {View} view */

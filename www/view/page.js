@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit'
 import { sampleWords } from '../samples.js'
 import { languages } from '../say.js'
+import { appendix } from '../explain.js'
 import { agreementQuestion } from './agreement.js'
 import { basis } from './basis.js'
 import { budgets } from './budgets.js'
@@ -36,6 +37,7 @@ export function page(view, planner, library) {
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
         ${planner.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
+        ${view.agreement ? cover(view) : nothing}
         <div class="answer-sentence">${headline(view)}</div>
         ${!view.plan && view.problems.length ? stillNeeded(view) : nothing}
         <p class="hidden" role="status">${stale(view) ? '' : spoken(view)}</p>
@@ -51,7 +53,7 @@ export function page(view, planner, library) {
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}` : nothing}
+        ${view.agreement ? html`${findings(view)}${orderLines(view)}${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${view.printing ? appendix(view) : nothing}` : nothing}
       </div>
     </div>`}
     <div class="foot">
@@ -100,6 +102,12 @@ function question(number, title, content, open, summary = '') {
     <summary><h3><span class="numeral">${number}</span> ${title}</h3> <span class="soft">${summary}</span></summary>
     <div class="question-body">${content}</div>
   </details>`
+}
+
+/** On paper: whose plan this is, and of which day. @param {View} view */
+function cover(view) {
+  const { agreement, say } = view
+  return agreement ? html`<p class="cover">${say.list([agreement.name, view.names.programme(agreement.programme), `${say.day(agreement.start)} – ${say.day(agreement.end)}`, view.ui.plannedOn(say.day(view.plan?.today ?? agreement.start))].filter(Boolean))}</p>` : nothing
 }
 
 /** Whether the plan shown is older than what is entered. @param {View} view */
