@@ -98,7 +98,7 @@ export function removeButton(view, path, index, what) {
   return html`<button type="button" class="quiet remove" aria-label=${view.ui.remove(what)} title=${view.ui.remove(what)} @click=${() => view.actions.remove(path, index)}>×</button>`
 }
 
-/** A button that adds an entry to a list. @param {View} view @param {string} path @param {unknown} entry @param {string} label */
+/** A button that adds an entry to a list. It stands for the list where something asks to go there. @param {View} view @param {string} path @param {unknown} entry @param {string} label */
 export function addButton(view, path, entry, label) {
-  return html`<button type="button" class="add" @click=${() => view.actions.add(path, entry)}>+ ${label}</button>`
+  return html`<button type="button" class="add" id=${idOf(path)} @click=${() => view.actions.add(path, entry)}>+ ${label}</button>`
 }

@@ -126,7 +126,7 @@ export const answer = css`
   }
   @media (max-width: 60rem) {
     .headline .lead { font-size: var(--vp-small); margin-top: 0.125rem }
-    .answer-sentence h2 { font-size: 1.0625rem }
+    .answer-sentence h2 { font-size: 1rem }
   }
   @media (forced-colors: active) {
     svg .span, svg .usable, svg .preparation { fill: GrayText; fill-opacity: 1 }

@@ -26,5 +26,5 @@ export const tokens = css`
   }
   :host([theme="light"]) { color-scheme: light }
   :host([theme="dark"]) { color-scheme: dark }
-  :host(:lang(zh)) { --vp-leading: 1.7 }
+  :host(:lang(zh)) { --vp-leading: 1.7; text-autospace: normal }
 `
