@@ -17,7 +17,7 @@ import { difference } from './view/policies.js'
 export function figure(view, place, explained, shown) {
   const source = explained && view.plan?.figures[explained.why]
   if (!explained || !source) return shown ?? nothing
-  const value = view.say.value(source.value, view.currency)
+  const value = view.valueOf(source)
   const open = view.notes.get(place) === source.what
   view.shown.set(`${place} ${source.what}`, explained.why)
   return html`<button type="button" class=${classMap({ figure: true, assumed: source.step.kind === 'by-policy' })}
@@ -61,7 +61,7 @@ const noteId = (place) => `note-${place.replace(/\W+/g, '-')}`
 /** @param {View} view @param {Figure} source */
 function head(view, source) {
   const { step } = source
-  return html`<span class="what">${view.m.what[source.what]}</span> <b>${view.say.value(source.value, view.currency)}</b>
+  return html`<span class="what">${view.m.what[source.what]}</span> <b>${view.valueOf(source)}</b>
     ${step.kind === 'by-policy' ? html`<span class="tag assumed">${view.ui.assumed}</span>` : nothing}
     ${step.kind === 'input' ? html`<span class="tag">${step.default ? view.ui.byDefault : view.ui.yourEntry}</span>` : nothing}`
 }
@@ -90,9 +90,9 @@ function body(view, source, key, depth) {
 /** The step in words with its numbers filled in. @param {View} view @param {Figure} source @param {Figure[]} children */
 function formula(view, source, children) {
   /** @type {Part[]} */
-  const parts = children.map((child) => ({ name: view.m.what[child.what], text: view.say.value(child.value, view.currency) }))
+  const parts = children.map((child) => ({ name: view.m.what[child.what], text: view.valueOf(child) }))
   const sentence = /** @type {(step: unknown, parts: Part[], value: string, names: Names) => string} */ (view.m.steps[source.step.kind])
-  return sentence(source.step, parts, view.say.value(source.value, view.currency), view.names)
+  return sentence(source.step, parts, view.valueOf(source), view.names)
 }
 
 /** @param {View} view @param {string} id */

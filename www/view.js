@@ -1,6 +1,6 @@
 // What the parts of the page draw from: the scenario, its plan, the words, and what a click does.
 /**
- * @import { AgreementPlan, Catalogue, Finding as FoundAt, FindingCode, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
+ * @import { AgreementPlan, Catalogue, Finding as FoundAt, FindingCode, Figure, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
  * @import { Messages, Names } from './messages/contract.js'
  * @import { Say } from './say.js'
  */
@@ -33,6 +33,9 @@ import { at } from './scenario.js'
  * @property {Say} say
  * @property {Actions} actions
  */
+
+/** Figures that are a part of a whole. @type {ReadonlySet<What>} */
+const rates = new Set(/** @type {What[]} */ (['service-level', 'saving-rate', 'chance-short']))
 
 /** One drawing of the page. */
 export class View {
@@ -76,6 +79,11 @@ export class View {
 
   /** A text of the catalogue in the page's language. @param {Text | undefined} text */
   text(text) { return text ? (this.say.language === 'zh-CN' ? text.zh : text.en) : '' }
+
+  /** A figure's value as written: chances and rates in per cent. @param {Figure} figure */
+  valueOf({ what, value }) {
+    return value.type === 'ratio' && rates.has(what) ? this.say.percent(value.ratio) : this.say.value(value, this.currency)
+  }
 
   /** What is typed in a field. @param {string} path @returns {string} */
   typed(path) {

@@ -55,10 +55,10 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
             const parts = (figure.of ?? []).map((id) => {
               const part = reply.plan.figures[id]
               assert.ok(part)
-              return { name: messages.what[part.what], text: say.value(part.value, view.currency) }
+              return { name: messages.what[part.what], text: view.valueOf(part) }
             })
             const sentence = /** @type {(...args: unknown[]) => string} */ (messages.steps[figure.step.kind])
-            return `${messages.what[figure.what]}: ${sentence(figure.step, parts, say.value(figure.value, view.currency), view.names)}`
+            return `${messages.what[figure.what]}: ${sentence(figure.step, parts, view.valueOf(figure), view.names)}`
           }),
           ...reply.plan.agreements.flatMap((agreement) => agreement.leftOut.map(({ reason }) => /** @type {(...args: unknown[]) => string} */ (messages.leftOut[reason.kind])(reason, say))),
           ...reply.plan.findings.map((finding) => (finding.path ? view.labelOf(finding.path) : 'nowhere')),

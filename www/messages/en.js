@@ -5,6 +5,12 @@
 const plural = (number, one, many) => (number === 1 ? one : many)
 /** @param {Part[]} parts @param {string} sign */
 const joined = (parts, sign) => parts.map(({ text }) => text).join(` ${sign} `)
+/** A calculation, or where only one number goes in, that one. @param {Part[]} parts @param {string} sign @param {string} value */
+const calculated = (parts, sign, value) => (parts.length === 1 ? `${listed(parts)}.` : `${joined(parts, sign)} = ${value}`)
+/** @param {Part[]} parts @param {string} of */
+const among = (parts, of) => (parts.length === 1 ? `${listed(parts)}.` : `The ${of} of: ${listed(parts)}.`)
+/** @param {Part[]} parts @param {number} index @param {string} unit */
+const some = (parts, index, unit) => `${text(parts, index)} ${text(parts, index) === '1' ? unit : `${unit}s`}`
 /** @param {Part[]} parts */
 const listed = (parts) => parts.map(({ name, text }) => `${name} (${text})`).join(', ')
 /** @param {Part[]} parts @param {number} index */
@@ -289,14 +295,14 @@ export default {
     'codes-end-before': ({ product, sitting, until }, say, names) => `Codes of ${names.product(product)} end on ${say.day(until)}, before the exams of ${say.day(sitting)} and their retakes are over.`,
     'exams-unused': ({ product, exams, minor }, say, names) => `${say.count(exams)} ${plural(exams, 'exam', 'exams')} of ${names.product(product)} stay unused${typeof minor !== 'number' ? '' : `, worth ${names.money(minor)}`}. Codes are neither refunded nor transferred: find more candidates, or accept the loss.`,
     'zero-factor': ({ product, day }, say, names) => `On ${say.day(day)} no whole month of ${names.product(product)} would be left to charge, so it cannot be ordered then.`,
-    'not-sold': ({ product, known }, _, names) => (known ? `Your programme does not sell ${names.product(product)}.` : `No source says whether your programme sells ${names.product(product)}; it was left out.`),
+    'not-sold': ({ product, known }, _, names) => `${names.product(product)}: ${known ? 'your programme does not sell it.' : 'no source says whether your programme sells it, so it was left out.'}`,
     'not-priced': ({ product }, _, names) => `${names.product(product)} has no price while others have one, so it was left out. Enter its price to let it compete.`,
     'attempts-cut': ({ group, certification, asked, allowed, byRule }, say, names) => `${names.group(group)}, ${names.certification(certification)}: ${say.count(allowed)} of ${say.count(asked)} attempts counted; ${byRule ? 'the retake rule allows no more' : 'there is no time for more'}.`,
     'no-show-without-rebooking': ({ group }, _, names) => `${names.group(group)} has a no-show rate but no rebookings, so it changes nothing.`,
-    'fundamentals-in-no-pack': () => 'The document names Fundamentals with the packs, but no pack lists them. Single vouchers are planned instead.',
+    'fundamentals-in-no-pack': () => 'The document names Fundamentals with the packs, but no pack lists them. By default only single vouchers and free staff vouchers serve them.',
     'free-vouchers-unused': ({ exams, until }, say) => `${say.count(exams)} free staff ${plural(exams, 'voucher stays', 'vouchers stay')} unused until ${say.day(until)}. They may be used by staff for MOS, MTA, Fundamentals and MCE.`,
     'no-imagine-academy': ({ programme }, _, names) => `${names.programme(programme)} does not grant the Imagine Academy, so there are no free staff vouchers.`,
-    'sale-assumed': ({ product }, _, names) => `No source says whether ${names.product(product)} is still sold on that day. The plan assumes so: ask your reseller.`,
+    'sale-assumed': ({ product }, _, names) => `${names.product(product)}: no source says whether it is still sold on that day. The plan assumes so; ask your reseller.`,
     'agreement-not-in-force': ({ start, end }, say) => `The agreement runs from ${say.day(start)} to ${say.day(end)}; today is outside it.`,
     'saving-outside-claim': ({ percent, low, high }) => `The saving of ${percent} % lies outside the ${low} % to ${high} % that the document speaks of.`,
     'nothing-to-take': ({ group }, _, names) => `${names.group(group)} has nothing to take: everything is held or passed.`,
@@ -329,14 +335,14 @@ export default {
     input: ({ default: byDefault }) => (byDefault ? 'Nothing was entered, so the default stands.' : 'You entered it.'),
     fact: () => 'The source says so.',
     'by-policy': () => 'No source settles it. It follows from the choice below.',
-    earliest: (_, parts) => `The earliest of: ${listed(parts)}.`,
-    latest: (_, parts) => `The latest of: ${listed(parts)}.`,
+    earliest: (_, parts) => among(parts, 'earliest'),
+    latest: (_, parts) => among(parts, 'latest'),
     'coverage-start': ({ coverage }, parts, value) => (coverage === 'order-day' ? `The order day itself, ${value}.` : `The 1st of a month on or after ${text(parts, 0)}: ${value}.`),
-    'plus-months': (_, parts, value) => `${text(parts, 0)} + ${text(parts, 1)} months = ${value}`,
+    'plus-months': (_, parts, value) => `${text(parts, 0)} + ${some(parts, 1, 'month')} = ${value}`,
     'latest-start': (_, parts, value) => `The latest day from which ${text(parts, 1)} months end by ${text(parts, 0)}: ${value}.`,
     'months-end': ({ lastDay }, parts, value) => `${text(parts, 1)} months from ${text(parts, 0)}, ${lastDay === 'anniversary' ? 'the anniversary included' : 'up to the day before the anniversary'}: ${value}`,
-    'plus-days': (_, parts, value) => `${text(parts, 0)} + ${text(parts, 1)} days = ${value}`,
-    'plus-business-days': (_, parts, value) => `${text(parts, 0)} + ${text(parts, 1)} business days = ${value}`,
+    'plus-days': (_, parts, value) => `${text(parts, 0)} + ${some(parts, 1, 'day')} = ${value}`,
+    'plus-business-days': (_, parts, value) => `${text(parts, 0)} + ${some(parts, 1, 'business day')} = ${value}`,
     'last-safe': ({ codes }, parts, value) => (codes
       ? `The last business day from which codes arrive by ${text(parts, 0)}, with ${text(parts, 1)} business days to the invoice and ${text(parts, 2)} for delivery: ${value}.`
       : `The last business day from which a site pack opens by ${text(parts, 0)}: ${value}.`),
@@ -346,10 +352,10 @@ export default {
     'months-between': ({ months, cap }, parts, value) => `From ${text(parts, 0)} to ${text(parts, 1)}, ${{ full: 'whole months', 'full-min-6': 'whole months, at least six', started: 'started months', 'months-and-days': 'months and days', days: 'days', none: 'always twelve months' }[months]}${cap ? `, at most ${cap}` : ''}: ${value}.`,
     'part-of-twelve': (_, parts) => `${text(parts, 0)} / 12`,
     whole: () => 'The whole price: nothing is prorated.',
-    sum: (_, parts, value) => `${joined(parts, '+')} = ${value}`,
-    product: (_, parts, value) => `${joined(parts, '×')} = ${value}`,
-    difference: (_, parts, value) => `${joined(parts, '−')} = ${value}`,
-    least: (_, parts) => `The least of: ${listed(parts)}.`,
+    sum: (_, parts, value) => calculated(parts, '+', value),
+    product: (_, parts, value) => calculated(parts, '×', value),
+    difference: (_, parts, value) => calculated(parts, '−', value),
+    least: (_, parts) => among(parts, 'least'),
     quotient: (_, parts, value) => `${text(parts, 0)} ÷ ${text(parts, 1)} = ${value}`,
     'floor-product': (_, parts, value) => `${joined(parts, '×')}, rounded down = ${value}`,
     'rounded-product': (_, parts, value) => `${joined(parts, '×')}, rounded to the smallest coin = ${value}`,

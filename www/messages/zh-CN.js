@@ -3,6 +3,10 @@
 
 /** @param {Part[]} parts @param {string} sign */
 const joined = (parts, sign) => parts.map(({ text }) => text).join(` ${sign} `)
+/** A calculation, or where only one number goes in, that one. @param {Part[]} parts @param {string} sign @param {string} value */
+const calculated = (parts, sign, value) => (parts.length === 1 ? `${listed(parts)}。` : `${joined(parts, sign)} = ${value}`)
+/** @param {Part[]} parts @param {string} of */
+const among = (parts, of) => (parts.length === 1 ? `${listed(parts)}。` : `以下${of}者：${listed(parts)}。`)
 /** @param {Part[]} parts */
 const listed = (parts) => parts.map(({ name, text }) => `${name}（${text}）`).join('、')
 /** @param {Part[]} parts @param {number} index */
@@ -270,7 +274,7 @@ export default {
   },
   findings: {
     'need-uncovered': ({ exams, audience, family, site, sitting }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。`,
-    'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `为${say.day(sitting)}订购${names.product(product)}已经太晚：最后的稳妥日是${say.day(lastSafe)}。`,
+    'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `为${say.day(sitting)}订购“${names.product(product)}”已经太晚：最后的稳妥日是${say.day(lastSafe)}。`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || '该地点'}尚不是 Certiport 授权考试中心。站点包只能在授权考试中心使用：请在付款前先取得授权。`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || '该地点'}于${say.day(from)}才成为考试中心，晚于考试日${say.day(sitting)}。`,
     'sitting-before-ready': ({ group, certification, sitting, ready, latestStart }, say, names) => `${names.group(group)}将于${say.day(sitting)}参加“${names.certification(certification)}”，但到${say.day(ready)}才准备就绪。若要赶上，备考最迟应始于${say.day(latestStart)}。`,
@@ -279,25 +283,25 @@ export default {
     'exam-ended': ({ exam, ended, sitting }, say) => `考试 ${exam} 已于${say.day(ended)}终止，无法在${say.day(sitting)}参加。`,
     'certification-ended': ({ certification, ended, sitting }, say, names) => `“${names.certification(certification)}”已于${say.day(ended)}终止，无法在${say.day(sitting)}获得。`,
     'end-disputed': ({ of, days }, say, names) => `关于“${names.of(of)}”的终止日，文本说法不一：${say.either(days.map((day) => say.day(day)))}。本规划取第一个。`,
-    'codes-end-before': ({ product, sitting, until }, say, names) => `${names.product(product)}的代码于${say.day(until)}到期，早于${say.day(sitting)}的考试及其补考结束。`,
-    'exams-unused': ({ product, exams, minor }, say, names) => `${names.product(product)}有 ${say.count(exams)} 项考试用不上${typeof minor !== 'number' ? '' : `，价值 ${names.money(minor)}`}。代码既不退款也不可转让：请增加考生，或接受这一损失。`,
-    'zero-factor': ({ product, day }, say, names) => `若在${say.day(day)}订购${names.product(product)}，已没有整月可计费，因此不能订购。`,
-    'not-sold': ({ product, known }, _, names) => (known ? `您的许可计划不出售${names.product(product)}。` : `没有来源说明您的许可计划是否出售${names.product(product)}，因此未予考虑。`),
-    'not-priced': ({ product }, _, names) => `${names.product(product)}没有价格，而其他产品有，因此未予考虑。请填写价格以参与比较。`,
+    'codes-end-before': ({ product, sitting, until }, say, names) => `“${names.product(product)}”的代码于${say.day(until)}到期，早于${say.day(sitting)}的考试及其补考结束。`,
+    'exams-unused': ({ product, exams, minor }, say, names) => `“${names.product(product)}”有 ${say.count(exams)} 项考试用不上${typeof minor !== 'number' ? '' : `，价值 ${names.money(minor)}`}。代码既不退款也不可转让：请增加考生，或接受这一损失。`,
+    'zero-factor': ({ product, day }, say, names) => `若在${say.day(day)}订购“${names.product(product)}”，已没有整月可计费，因此不能订购。`,
+    'not-sold': ({ product, known }, _, names) => (known ? `您的许可计划不出售“${names.product(product)}”。` : `没有来源说明您的许可计划是否出售“${names.product(product)}”，因此未予考虑。`),
+    'not-priced': ({ product }, _, names) => `“${names.product(product)}”没有价格，而其他产品有，因此未予考虑。请填写价格以参与比较。`,
     'attempts-cut': ({ group, certification, asked, allowed, byRule }, say, names) => `${names.group(group)}，“${names.certification(certification)}”：${say.count(asked)} 次考试中只计 ${say.count(allowed)} 次；${byRule ? '补考规则不允许更多' : '时间不够更多'}。`,
     'no-show-without-rebooking': ({ group }, _, names) => `${names.group(group)}填写了缺考率，但没有重新预约次数，因此没有影响。`,
-    'fundamentals-in-no-pack': () => '文档在介绍考试包时提到 Fundamentals，但没有任何包列出它。因此规划为单张考试券。',
+    'fundamentals-in-no-pack': () => '文档在介绍考试包时提到 Fundamentals，但没有任何包列出它。默认只有单张考试券和免费教职员工考试券可用于 Fundamentals。',
     'free-vouchers-unused': ({ exams, until }, say) => `有 ${say.count(exams)} 张免费教职员工考试券到${say.day(until)}仍未使用。教职员工可用于 MOS、MTA、Fundamentals 和 MCE。`,
     'no-imagine-academy': ({ programme }, _, names) => `${names.programme(programme)} 不提供 Imagine Academy，因此没有免费教职员工考试券。`,
-    'sale-assumed': ({ product }, _, names) => `没有来源说明${names.product(product)}在该日是否仍在出售。本规划假设在售：请询问经销商。`,
+    'sale-assumed': ({ product }, _, names) => `没有来源说明“${names.product(product)}”在该日是否仍在出售。本规划假设在售：请询问经销商。`,
     'agreement-not-in-force': ({ start, end }, say) => `协议期为${say.day(start)}至${say.day(end)}，今天不在其中。`,
     'saving-outside-claim': ({ percent, low, high }) => `节省 ${percent}%，不在文档所述的 ${low}% 至 ${high}% 之间。`,
     'nothing-to-take': ({ group }, _, names) => `${names.group(group)}无需考试：全部已持有或已通过。`,
     'no-certification': ({ group }, _, names) => `${names.group(group)}尚未选择认证。请选择。`,
     'site-pack-audience': ({ audience }, _, names) => `站点包仅供教职员工和在读学生使用，不适用于${names.audience(audience)}。`,
     'library-restriction': () => '禁止打印、复制和共享电子参考库的书籍。',
-    'expiry-disputed': ({ product, planned, other }, say, names) => `关于${names.product(product)}代码的有效期，文本说法不一：至${say.day(planned)}（本规划）或至${say.day(other)}。`,
-    'minimum-months-elsewhere': ({ product }, _, names) => `公开的例子对最低收费说法不一：其他产品至少收取六个月。请询问${names.product(product)}适用哪一种。`,
+    'expiry-disputed': ({ product, planned, other }, say, names) => `关于“${names.product(product)}”代码的有效期，文本说法不一：至${say.day(planned)}（本规划）或至${say.day(other)}。`,
+    'minimum-months-elsewhere': ({ product }, _, names) => `公开的例子对最低收费说法不一：其他产品至少收取六个月。请询问“${names.product(product)}”适用哪一种。`,
     'gap-left': ({ minor, exams }, say, names) => `可能的方案太多，无法逐一比较。显示的是找到的最佳方案；更好的方案最多再省 ${typeof minor === 'number' ? names.money(minor) : `${say.count(exams)} 项考试`}。`,
     'contact-missing': () => '代码清单会邮寄给协议的通知和在线联系人。请填写该联系人。',
   },
@@ -322,8 +326,8 @@ export default {
     input: ({ default: byDefault }) => (byDefault ? '未填写，因此采用默认值。' : '由您输入。'),
     fact: () => '来源如此说明。',
     'by-policy': () => '没有来源明确此点，取决于下面的选择。',
-    earliest: (_, parts) => `以下最早者：${listed(parts)}。`,
-    latest: (_, parts) => `以下最晚者：${listed(parts)}。`,
+    earliest: (_, parts) => among(parts, '最早'),
+    latest: (_, parts) => among(parts, '最晚'),
     'coverage-start': ({ coverage }, parts, value) => (coverage === 'order-day' ? `即订购日${value}。` : `${text(parts, 0)}当日或之后的首个 1 日：${value}。`),
     'plus-months': (_, parts, value) => `${text(parts, 0)} + ${text(parts, 1)} 个月 = ${value}`,
     'latest-start': (_, parts, value) => `使 ${text(parts, 1)} 个月在${text(parts, 0)}前结束的最晚日期：${value}。`,
@@ -339,10 +343,10 @@ export default {
     'months-between': ({ months, cap }, parts, value) => `从${text(parts, 0)}到${text(parts, 1)}，${{ full: '按整月', 'full-min-6': '按整月且至少六个月', started: '不足一月按一月', 'months-and-days': '按月和天', days: '按天', none: '一律 12 个月' }[months]}${cap ? `，至多 ${cap} 个月` : ''}：${value}。`,
     'part-of-twelve': (_, parts) => `${text(parts, 0)} / 12`,
     whole: () => '全价：不按比例分配。',
-    sum: (_, parts, value) => `${joined(parts, '+')} = ${value}`,
-    product: (_, parts, value) => `${joined(parts, '×')} = ${value}`,
-    difference: (_, parts, value) => `${joined(parts, '−')} = ${value}`,
-    least: (_, parts) => `以下最小者：${listed(parts)}。`,
+    sum: (_, parts, value) => calculated(parts, '+', value),
+    product: (_, parts, value) => calculated(parts, '×', value),
+    difference: (_, parts, value) => calculated(parts, '−', value),
+    least: (_, parts) => among(parts, '最小'),
     quotient: (_, parts, value) => `${text(parts, 0)} ÷ ${text(parts, 1)} = ${value}`,
     'floor-product': (_, parts, value) => `${joined(parts, '×')}，向下取整 = ${value}`,
     'rounded-product': (_, parts, value) => `${joined(parts, '×')}，舍入到最小货币单位 = ${value}`,
@@ -352,7 +356,7 @@ export default {
     minimum: ({ terms }, _, value) => `若全部一次通过：${bookings(terms)} = ${value}。`,
     maximum: ({ terms }, _, value) => `若每人都用完所有次数：${bookings(terms)} = ${value}。`,
     'chance-above': ({ terms }, parts, value) => `${bookings(terms)}所需超过 ${text(parts, 0)} 的概率：${value}。`,
-    chosen: ({ product }, _, value, names) => `最佳买法包含 ${value} 份${names.product(product)}。表格“为什么是这些包”说明其他买法逊色在哪里。`,
+    chosen: ({ product }, _, value, names) => `最佳买法包含 ${value} 份“${names.product(product)}”。表格“为什么是这些包”说明其他买法逊色在哪里。`,
     bound: () => '没有任何买法能低于此值。表格“为什么是这些包”列出了最接近的买法。',
     allotted: () => '由表格“谁需要什么”合计：先用免费考试券，再用现有代码，最后用本次订单。',
   },
@@ -361,7 +365,7 @@ export default {
     'costs-more': ({ minor }, _, names) => `多 ${names.money(minor)}`,
     'buys-more': ({ exams }, say) => `费用相同，多买 ${say.count(exams)} 项考试`,
     'more-units': ({ units }, say) => `费用和考试数相同，多 ${say.count(units)} 份`,
-    'later-in-order': ({ product }, _, names) => `相同；本规划多取${names.product(product)}`,
+    'later-in-order': ({ product }, _, names) => `相同；本规划多取“${names.product(product)}”`,
   },
   leftOut: {
     'not-sold': () => '您的许可计划不出售该产品。',
