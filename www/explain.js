@@ -6,6 +6,7 @@
  */
 import { html, nothing } from 'lit'
 import { classMap } from 'lit/directives/class-map.js'
+import { noteId } from './view.js'
 import { difference } from './view/policies.js'
 
 /** A value of the plan with its figure. @template T @typedef {{ value: T, why: number }} Explained */
@@ -55,8 +56,6 @@ export function appendix(view) {
     <section class="appendix"><h3>${ui.sources}</h3><ol>${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ol></section>`
 }
 
-/** @param {string} place */
-const noteId = (place) => `note-${place.replace(/\W+/g, '-')}`
 
 /** @param {View} view @param {Figure} source */
 function head(view, source) {

@@ -12,7 +12,7 @@ import { sample } from './samples.js'
 import { Say } from './say.js'
 import { browserToday, emptyScenario, withEntry, withValue, withoutEntry } from './scenario.js'
 import { styles } from './styles/index.js'
-import { View, idOf } from './view.js'
+import { View, idOf, noteId } from './view.js'
 import { failure, loading, page } from './view/page.js'
 
 /** Words arrive with the language that is used. @type {Record<Language, () => Promise<{ default: Messages }>>} */
@@ -159,14 +159,23 @@ export class PlannerElement extends LitElement {
       const last = fields.map(({ id }) => Number(id.slice(place.length + 1).split('-')[0])).reduce((a, b) => Math.max(a, b), -1)
       fields.find(({ id }) => `${id}-`.startsWith(`${place}-${last}-`))?.focus()
     },
-    remove: (path, index) => this.#change(path, withoutEntry(this.scenario, path, index)),
+    remove: async (path, index) => {
+      this.#change(path, withoutEntry(this.scenario, path, index))
+      await this.updateComplete
+      // The button that was pressed is gone; the list's own place is the nearest one left.
+      this.#byId(idOf(path))?.focus()
+    },
     touch: (path) => { if (!this.touched.has(path)) this.touched = new Set([...this.touched, path]) },
     goTo: (path) => this.#goTo(path),
-    note: (place, what) => {
+    note: async (place, what) => {
+      const opened = what ? undefined : this.renderRoot.querySelector(`[aria-controls="${noteId(place)}"]`)
       const notes = new Map(this.notes)
       if (what) notes.set(place, what)
       else notes.delete(place)
       this.notes = notes
+      if (!(opened instanceof HTMLElement)) return
+      await this.updateComplete
+      opened.focus()
     },
     expand: (key, open) => {
       if (this.expanded.has(key) === open) return
@@ -208,10 +217,13 @@ export class PlannerElement extends LitElement {
     this.problems = answer.outcome === 'refused' ? answer.problems : []
   }
 
+  /** @param {string} id */
+  #byId(id) { return /** @type {ShadowRoot} */ (this.renderRoot).getElementById(id) }
+
   /** Brings the field of a path into view; where it has none, the closest thing around it. @param {string} path */
   #goTo(path) {
     for (let place = path; place; place = place.replace(/(\[\d+\]|\.?\w+)$/, '')) {
-      const field = /** @type {ShadowRoot} */ (this.renderRoot).getElementById(idOf(place))
+      const field = this.#byId(idOf(place))
       if (!field) continue
       for (let around = field.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true
       field.scrollIntoView({ block: 'center' })

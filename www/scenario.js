@@ -53,9 +53,9 @@ export function emptyAgreement() {
   return { id: '', name: '', programme: '', start: '', end: '', groups: [emptyGroup()] }
 }
 
-/** @returns {ScenarioGroup} */
-export function emptyGroup() {
-  return { name: '', people: '', audience: 'student', certifications: [], sittings: [{ day: '', people: '' }] }
+/** @param {import('./pkg/index.js').Segment} [segment] whose agreement it is @returns {ScenarioGroup} */
+export function emptyGroup(segment) {
+  return { name: '', people: '', audience: segment === 'commercial' ? 'employee' : 'student', certifications: [], sittings: [{ day: '', people: '' }] }
 }
 
 /** The browser's day. The engine asks no clock. */

@@ -172,3 +172,6 @@ export class View {
 
 /** A path as an element's id. @param {string} path */
 export const idOf = (path) => `f-${path.replace(/\W+/g, '-').replace(/-$/, '')}`
+
+/** The element that shows the reason opened at a place. @param {string} place */
+export const noteId = (place) => `note-${place.replace(/\W+/g, '-')}`

@@ -53,6 +53,18 @@ test('a certification is chosen with the keyboard alone', async () => {
   assert.equal(await field.getAttribute('aria-expanded'), 'false')
 })
 
+test('focus stays where the person is: after a reason is closed, after an entry is removed', async () => {
+  await person.presses('School')
+  await person.reads(/^Order 1/)
+  await person.presses('4,500.00', 'What to order')
+  await person.presses('Close', 'What to order')
+  await person.sees(() => person.look('return root.activeElement?.textContent ?? ""'), (name) => name === '4,500.00', 'the figure has the focus again')
+  await person.presses('Remove Networking class')
+  await person.sees(() => person.look('return root.activeElement?.textContent.trim() ?? ""'), (name) => name === '+ Add a group', 'the list has the focus')
+  await person.presses('+ Add a site')
+  await person.sees(() => person.look('return root.activeElement?.id ?? ""'), (id) => id === 'f-agreements-0-sites-2-name', 'the new entry has the focus')
+})
+
 for (const width of [360, 320]) {
   test(`at ${width} px nothing makes the page scroll sideways`, async () => {
     await person.narrows(width, 780)

@@ -95,6 +95,7 @@ export const ui = {
   fromUnits: 'from',
   weekendPresets: { 'saturday,sunday': 'Saturday and Sunday', 'friday,saturday': 'Friday and Saturday', 'thursday,friday': 'Thursday and Friday', 'friday': 'Friday', 'sunday': 'Sunday', '': 'None' },
   isDefault: 'default',
+  withDefault: (/** @type {string} */ choice) => `${choice} (default)`,
   changedChoices: (/** @type {number} */ number) => plural(number, '1 choice changed', `${number} choices changed`),
   allDefaults: 'all choices as by default',
   nothingInHand: 'nothing entered',

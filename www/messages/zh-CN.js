@@ -92,6 +92,7 @@ const ui = {
   fromUnits: '起订',
   weekendPresets: { 'saturday,sunday': '周六和周日', 'friday,saturday': '周五和周六', 'thursday,friday': '周四和周五', 'friday': '周五', 'sunday': '周日', '': '无' },
   isDefault: '默认',
+  withDefault: (choice) => `${choice}（默认）`,
   changedChoices: (number) => `已更改 ${number} 项选择`,
   allDefaults: '全部为默认选择',
   nothingInHand: '未填写',

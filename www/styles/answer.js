@@ -126,7 +126,8 @@ export const answer = css`
   }
   @media (max-width: 60rem) {
     .headline .lead { font-size: var(--vp-small); margin-top: 0.125rem }
-    .answer-sentence h2 { font-size: 1rem }
+    .answer-sentence h2 { font-size: 1rem; line-height: 1.3 }
+    .headline .lead { font-size: 0.8125rem; line-height: 1.4 }
   }
   @media (forced-colors: active) {
     svg .span, svg .usable, svg .preparation { fill: GrayText; fill-opacity: 1 }

@@ -53,7 +53,7 @@ export const base = css`
 
   @media (max-width: 60rem) {
     .sheet { display: block }
-    .headline { position: sticky; top: 0; z-index: 2; padding: 0.75rem 1rem; border: 0; border-bottom: 1px solid var(--vp-line); max-height: 60vh; overflow: auto }
+    .headline { position: sticky; top: 0; z-index: 2; padding: 0.5rem 1rem; border: 0; border-bottom: 1px solid var(--vp-line); max-height: 60vh; overflow: auto }
     .answer { border: 0; border-top: 1px solid var(--vp-line) }
     .bar { padding: 0.5rem 1rem }
     .bar-group.end { order: -1 }

@@ -45,6 +45,9 @@ export const form = css`
   .sittings { margin-top: 0.25rem }
   .sittings .entry { border: 0; padding-bottom: 0 }
   .price { grid-template-columns: 2fr 1fr 1fr }
+  .policies .field { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0.125rem 0.75rem; align-items: center; padding: 0.25rem 0 }
+  .policies .field > label { margin: 0; line-height: 1.3 }
+  .policies .field > :not(label, select) { grid-column: 1 / -1 }
   .break { grid-column: 1 / -1; position: relative; display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; padding-inline: 1rem 2rem }
   .break .remove { right: 0 }
   .entry > .add { grid-column: 1 / -1; justify-self: start }
@@ -63,4 +66,8 @@ export const form = css`
   [role="option"].active, [role="option"]:hover { background: var(--vp-wash) }
   [role="option"].active { outline: 2px solid var(--vp-accent); outline-offset: -2px }
   .ended { color: var(--vp-expiry) }
+
+  @media (max-width: 30rem) {
+    .policies .field { grid-template-columns: 1fr }
+  }
 `

@@ -3,7 +3,7 @@
 /** @import { View } from '../view.js' */
 import { html } from 'lit'
 import { addButton, field, removeButton, select } from '../field.js'
-import { freshId } from '../scenario.js'
+import { emptyGroup, freshId } from '../scenario.js'
 
 /** Currencies to suggest; any of ISO 4217 may be typed. */
 const currencies = ['USD', 'EUR', 'CNY', 'GBP', 'JPY', 'INR', 'AUD', 'CAD', 'CHF', 'HKD', 'KRW', 'SGD', 'TWD']
@@ -20,7 +20,7 @@ export function agreementQuestion(view) {
   const sites = input.sites ?? []
   return html`
     <div class="fields">
-      ${select(view, `${path}.programme`, programmes, { wide: true, blank: ui.choose })}
+      ${select(view, `${path}.programme`, programmes, { wide: true, blank: ui.choose, after: (id) => fitAudiences(view, id) })}
       ${field(view, `${path}.start`, { kind: 'day' })}
       ${field(view, `${path}.end`, { kind: 'day' })}
       ${field(view, 'today', { kind: 'day' })}
@@ -40,4 +40,13 @@ export function agreementQuestion(view) {
       </div>`
     })}
     ${addButton(view, `${path}.sites`, { id: freshId(sites, 'site'), name: '', testCentreFrom: '' }, ui.addSite)}`
+}
+
+/** Groups that nobody has filled in yet become those the programme is for. @param {View} view @param {string} programme */
+function fitAudiences(view, programme) {
+  const segment = view.catalogue.programmes.find(({ id }) => id === programme)?.segment
+  const { audience } = emptyGroup(segment)
+  view.input.groups?.forEach((group, index) => {
+    if (!group.people && group.audience !== audience && group.audience !== 'staff') view.actions.set(`${view.path}.groups[${index}].audience`, audience)
+  })
 }

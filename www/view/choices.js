@@ -15,13 +15,13 @@ export function choicesQuestion(view) {
       ${invoiceLag(view)}
     </div>
     <h4>${ui.policiesTitle}</h4>
-    <div class="fields">
+    <div class="policies">
       ${policies.map((policy) => {
         const { name, choices } = view.m.policies[policy]
         const [first] = Object.keys(choices)
         // The default leaves the scenario again, so that it reads as untouched.
         return select(view, `${path}.policies.${policy}`, Object.entries(choices).filter(([value]) => value !== first).map(([value, label]) => ({ value, label })), {
-          label: name, blank: `${choices[/** @type {keyof typeof choices} */ (first)]} (${ui.isDefault})`,
+          label: name, blank: ui.withDefault(choices[/** @type {keyof typeof choices} */ (first)]),
         })
       })}
     </div>

@@ -12,7 +12,7 @@ export function groupsQuestion(view) {
   return html`
     ${groups.map((_, index) => group(view, index))}
     ${remarks(view, `${view.path}.groups`)}
-    ${addButton(view, `${view.path}.groups`, emptyGroup(), view.ui.addGroup)}`
+    ${addButton(view, `${view.path}.groups`, emptyGroup(view.catalogue.programmes.find(({ id }) => id === view.input.programme)?.segment), view.ui.addGroup)}`
 }
 
 /** @param {View} view @param {number} index */

@@ -11,7 +11,7 @@ const top = 26
 const dayLength = 86_400_000
 
 /** Moments that share a lane by what they belong to, in the order of lanes. @type {Moment[][]} */
-const lanes = [['agreement'], ['term'], ['free-vouchers', 'access'], ['order', 'acknowledgement', 'invoice', 'delivery', 'usable'], ['preparation', 'sitting'], ['exam-ends', 'sale-ends']]
+const lanes = [['agreement'], ['term'], ['free-vouchers'], ['order', 'acknowledgement', 'invoice', 'delivery', 'usable', 'access'], ['preparation', 'sitting'], ['exam-ends', 'sale-ends']]
 /** Ends that may lie years ahead would squeeze the rest; they are drawn where they fall inside. @type {Moment[]} */
 const outside = ['exam-ends', 'sale-ends']
 /** On the day of the order or near it: they would cover it, and stand in the table. @type {Moment[]} */
