@@ -4,6 +4,7 @@
  * @import { Messages, Names } from './messages/contract.js'
  * @import { Say } from './say.js'
  */
+import { nothing } from 'lit'
 import { at } from './scenario.js'
 
 /** A problem with what its code says. @typedef {WrongAt & ProblemCode} Problem */
@@ -158,6 +159,11 @@ export class View {
       if (target) return `${group(owner)} · ${certification(target)}`
       return [product, certification, group, site].map((name) => name(id)).find((name) => name !== id) ?? id
     },
+  }
+
+  /** Sentences one after another: Chinese puts no space between them. @param {unknown[]} sentences those that are empty are left out */
+  sentences(...sentences) {
+    return sentences.filter((each) => each !== nothing && each !== undefined && each !== '').flatMap((each, index) => (index ? [this.ui.space, each] : [each]))
   }
 
   /** `1 × Site pack 500 and 1 × Single voucher`, with days where they differ. @param {{ product: string, units: number, day?: string | undefined | null }[]} units */

@@ -126,6 +126,7 @@ export const ui = {
   emptyTitle: 'What should you order?',
   emptyHint: 'Say which agreement you have and whom you want to certify. The plan appears here while you type.',
   why: (/** @type {string} */ what, /** @type {string} */ value) => `${what}: ${value}. Why?`,
+  space: ' ',
   close: 'Close',
   soldBy: 'Who sells what',
   sold: 'sold',

@@ -116,6 +116,7 @@ const ui = {
   emptyTitle: '应该订购什么？',
   emptyHint: '请说明您的协议以及要为谁认证。规划会随输入显示在这里。',
   why: (what, value) => `${what}：${value}。为什么？`,
+  space: '',
   close: '关闭',
   soldBy: '哪些计划出售哪些产品',
   sold: '出售',

@@ -20,8 +20,7 @@ export function budgets(view) {
     ${benefitBudgets.length > 1 ? html`<section><h3>${ui.benefitBudgets}</h3><p>${ui.benefitIntro}</p>${sideBySide(view, benefitBudgets)}</section>` : nothing}
     ${termBudgets.length > 1 ? html`<section><h3>${ui.termBudgets}</h3>${sideBySide(view, termBudgets)}</section>` : nothing}
     ${saving ? html`<section><h3>${ui.saving}</h3>
-      <p>${ui.savingLine(figure(view, 'saving', saving.saving), figure(view, 'saving', saving.rate, say.percent(saving.rate.value)), figure(view, 'saving', saving.singleCost))}
-        ${saving.withinClaim ? ui.withinClaim : ui.outsideClaim}</p>${note(view, 'saving')}</section>` : nothing}`
+      <p>${ui.savingLine(figure(view, 'saving', saving.saving), figure(view, 'saving', saving.rate, say.percent(saving.rate.value)), figure(view, 'saving', saving.singleCost))}${ui.space}${saving.withinClaim ? ui.withinClaim : ui.outsideClaim}</p>${note(view, 'saving')}</section>` : nothing}`
 }
 
 /** @param {View} view @param {string} place @param {{ value: number, why: number }} charge */

@@ -19,10 +19,10 @@ export function headline(view) {
     why === undefined ? view.say.count(units) : figure(view, `${place}/${product}`, { value: units, why })} × ${view.names.product(product)}</span>`))
   return html`<h2>${byDay(view)(orders, figure(view, place, first))}${
     summary.charge ? ui.forCharge(figure(view, place, summary.charge)) : ui.full}</h2>
-    <p class="lead">${summary.examsToBuy.value === summary.examsNeeded.value
+    <p class="lead">${view.sentences(summary.examsToBuy.value === summary.examsNeeded.value
         ? ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))
-        : ui.sublineHand(needed, figure(view, place, summary.examsToBuy), figure(view, place, summary.examsBought), figure(view, place, summary.examsUnused))}
-      ${uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing} ${known(view)}</p>
+        : ui.sublineHand(needed, figure(view, place, summary.examsToBuy), figure(view, place, summary.examsBought), figure(view, place, summary.examsUnused)),
+      uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing, known(view))}</p>
     ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}`
 }
 
@@ -37,7 +37,7 @@ export function spoken(view) {
   const words = [
     ...byDay(view)(view.unitsText(totals(view)), summary.firstOrder ? view.say.day(summary.firstOrder.value) : ''),
     summary.charge ? ui.forCharge(view.say.money(summary.charge.value, view.currency)) : ui.full,
-    ' ', ui.subline(view.say.count(summary.examsBought.value), view.say.count(summary.examsNeeded.value), view.say.count(summary.examsUnused.value)),
+    ui.space, ui.subline(view.say.count(summary.examsBought.value), view.say.count(summary.examsNeeded.value), view.say.count(summary.examsUnused.value)),
   ]
   return words.flat().join('')
 }

@@ -9,7 +9,7 @@ export function library(view) {
   const { ui, catalogue } = view
   return html`
     <h2>${ui.library}</h2>
-    <p>${ui.libraryIntro} ${ui.catalogueOf(view.say.day(catalogue.date))}</p>
+    <p>${ui.libraryIntro}${ui.space}${ui.catalogueOf(view.say.day(catalogue.date))}</p>
     <section><h3>${ui.rules}</h3><ul class="cited rules">${catalogue.rules.map(({ id }) => rule(view, id))}</ul></section>
     <section><h3>${ui.assumptions}</h3>${catalogue.assumptions.map((each) => assumption(view, each))}</section>
     <section><h3>${ui.conflicts}</h3>${catalogue.conflicts.map((each) => conflict(view, each))}</section>

@@ -52,15 +52,20 @@ function facts(view, line, why) {
   const named = line.sites.flatMap(({ site, units }) => (site ? [`${view.names.site(site)}${line.sites.length > 1 ? ` (${say.count(units)})` : ''}`] : []))
   return html`
     ${line.unitPrice && line.unitCharge ? html`<p class="proration">${ui.charged(html`${why(line.months, say.ratio(line.months.value))}<span class="twelve">/12</span>`, why(line.unitPrice, say.amount(line.unitPrice.value, view.currency.places)), say.amount(line.unitCharge.value, view.currency.places))}</p>` : nothing}
-    <p>${ui.covers(why(line.coverageStart, say.shortDay(line.coverageStart.value)), why(line.termEnd, say.shortDay(line.termEnd.value)))}
-      ${ui.acknowledged(why(line.acknowledged, say.shortDay(line.acknowledged.value)))}
-      ${ui.codesArrive(why(line.earliestDelivery, say.shortDay(line.earliestDelivery.value)), why(line.latestDelivery, say.shortDay(line.latestDelivery.value)))}
-      ${line.usableUntil ? ui.usableUntil(why(line.usableUntil, say.shortDay(line.usableUntil.value))) : nothing}
-      ${line.used && line.unused ? ui.usedUnused(why(line.used), why(line.unused)) : nothing}</p>
-    <p>${named.length ? ui.forSites(say.all(named)) : nothing} ${m.fulfilment[line.fulfilment]}
-      ${line.contact && line.fulfilment === 'code-list-mail' ? ui.contactIs(line.contact) : nothing}
-      ${line.licence ? ui.licenceIs(m.licences[line.licence]) : nothing}
-      ${line.partNumber ? ui.partNumberIs(line.partNumber) : nothing}</p>`
+    <p>${view.sentences(
+      ui.covers(why(line.coverageStart, say.shortDay(line.coverageStart.value)), why(line.termEnd, say.shortDay(line.termEnd.value))),
+      ui.acknowledged(why(line.acknowledged, say.shortDay(line.acknowledged.value))),
+      ui.codesArrive(why(line.earliestDelivery, say.shortDay(line.earliestDelivery.value)), why(line.latestDelivery, say.shortDay(line.latestDelivery.value))),
+      line.usableUntil ? ui.usableUntil(why(line.usableUntil, say.shortDay(line.usableUntil.value))) : nothing,
+      line.used && line.unused ? ui.usedUnused(why(line.used), why(line.unused)) : nothing,
+    )}</p>
+    <p>${view.sentences(
+      named.length ? ui.forSites(say.all(named)) : nothing,
+      m.fulfilment[line.fulfilment],
+      line.contact && line.fulfilment === 'code-list-mail' ? ui.contactIs(line.contact) : nothing,
+      line.licence ? ui.licenceIs(m.licences[line.licence]) : nothing,
+      line.partNumber ? ui.partNumberIs(line.partNumber) : nothing,
+    )}</p>`
 }
 
 /** The open reason of a place as a row of its own. @param {View} view @param {string} place @param {number} columns */

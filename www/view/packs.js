@@ -19,7 +19,7 @@ function packChoice(view, choice, index) {
   const money = choice.rows.some((row) => row.charge !== undefined && row.charge !== null)
   const place = `choice/${index}`
   return html`<div class="choice">
-    <p>${(choice.rows.length > 1 ? ui.packsIntro : ui.onlyWay)(needed, say.all(choice.sittings.map((day) => say.day(day))))} ${choice.site ? ui.forSites(view.names.site(choice.site)) : nothing}</p>
+    <p>${(choice.rows.length > 1 ? ui.packsIntro : ui.onlyWay)(needed, say.all(choice.sittings.map((day) => say.day(day))))}${ui.space}${choice.site ? ui.forSites(view.names.site(choice.site)) : nothing}</p>
     <table class="stack alternatives">
       <thead><tr><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th><th scope="col">${ui.unused}</th>
         ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${view.currency.currency}</span></th>` : nothing}<th scope="col">${ui.verdict}</th></tr></thead>
@@ -30,7 +30,7 @@ function packChoice(view, choice, index) {
         ${money ? html`<td class="number" data-label=${ui.charge}>${row.charge === undefined || row.charge === null ? '–' : say.amount(row.charge, view.currency.places)}</td>` : nothing}
         <td data-label=${ui.verdict}>${verdict(view, row)}</td></tr>`)}</tbody>
     </table>
-    <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]} ${ui.bound(figure(view, place, choice.lowerBound))}</p>
+    <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}</p>
     ${note(view, place)}
     ${choice.breakEvens.length ? html`<h4>${ui.breakEven}</h4><ul>${choice.breakEvens.map((each) => html`<li>${ui.breakEvenLine(each.change, view.m.families[each.family], view.unitsText(each.units) || ui.none, each.charge === undefined || each.charge === null ? '' : say.money(each.charge, view.currency))}</li>`)}</ul>` : nothing}</div>`
 }

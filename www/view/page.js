@@ -57,7 +57,7 @@ export function page(view, planner, library) {
       </div>
     </div>`}
     <div class="foot">
-      <p>${view.ui.footer} ${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
+      <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
       <p>${library ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showLibrary(true)}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
@@ -115,7 +115,7 @@ const stale = (view) => view.plan !== undefined && view.problems.length > 0
 
 /** @param {View} view */
 function staleNotice(view) {
-  return html`<div class="notice bad" role="status"><p><b>${view.ui.staleTitle}</b> ${view.ui.staleHint(view.problems.length)}</p>${problemList(view, true)}</div>`
+  return html`<div class="notice bad" role="status"><p><b>${view.ui.staleTitle}</b>${view.ui.space}${view.ui.staleHint(view.problems.length)}</p>${problemList(view, true)}</div>`
 }
 
 /** @param {View} view */
