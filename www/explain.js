@@ -114,7 +114,7 @@ export function policyWords(view, id) {
 export function rule(view, id) {
   const found = view.catalogue.rules.find((each) => each.id === id)
   return html`<li><b class="rule">${id}</b> ${view.text(found?.text)}
-    ${found?.cites.map((cite) => html`<br>${sourceLink(view, cite)}`)}</li>`
+    ${found?.cites.map((cite) => html`${view.printing ? ' ' : html`<br>`}${sourceLink(view, cite)}`)}</li>`
 }
 
 /** A source as a link, with the section, and the day it was read. @param {View} view @param {string} cite */

@@ -14,6 +14,8 @@ export const print = css`
     h3, h4 { break-after: avoid }
     tr.line, .findings > li, .timeline, .alternatives tr { break-inside: avoid }
     tr.line { break-after: avoid }
+    tr.facts { break-inside: avoid }
+    section > details:not([open], .conflict) { display: none }
     tfoot { display: table-row-group }
     .note-row, .headline .reason, .link { display: none }
     summary { list-style: none; color: inherit !important }
