@@ -1,7 +1,7 @@
 // What every language has to say. A language that misses a sentence, or whose sentence uses what its kind does not
 // have, does not type-check.
 /**
- * @import { Audience, Confidence, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType, Limit,
+ * @import { Audience, Confidence, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType,
  *   Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
  * @import { Say } from '../say.js'
  */
@@ -33,7 +33,6 @@
  * @property {{ [K in LeftOutReason['kind']]: (reason: One<LeftOutReason, 'kind', K>, say: Say) => string }} leftOut
  * @property {{ [P in keyof NamedPolicies]: { name: string, choices: Record<NamedPolicies[P], string> } }} policies
  * @property {Record<Moment, string>} moments
- * @property {Record<Limit, string>} limits
  * @property {Record<Proof, string>} proofs
  * @property {Record<Fulfilment, string>} fulfilment
  * @property {Record<CoverKind, string>} covers
