@@ -32,5 +32,7 @@ pub mod explain;
 
 pub mod planner;
 
+pub mod replay;
+
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -14,7 +14,7 @@ use crate::rules::chances::Chances;
 use crate::rules::demand::{Demand, LineKey, demand};
 use crate::rules::entitlements::{FreeGrant, free_vouchers};
 use crate::rules::flow::{Assignment, Supply, assign};
-use crate::rules::packs::{Cell, Found, Lot, Row, Tariff, Worth, cheapest};
+use crate::rules::packs::{Cell, Found, Lot, Memory, Row, Tariff, Worth};
 use crate::rules::proration::factor;
 use crate::rules::supply::{Candidate, Candidates, candidates, exams_in, families, months};
 use crate::rules::terms::{Coverages, Terms};
@@ -38,8 +38,8 @@ pub enum Effort {
 impl Effort {
     const fn nodes(self) -> u64 {
         match self {
-            Self::Full => 100_000,
-            Self::Quick => 4_000,
+            Self::Full => 20_000,
+            Self::Quick => 300,
         }
     }
 }
@@ -158,6 +158,7 @@ pub fn solve<'c>(
     catalogue: &'c Catalogue,
     agreement: &Agreement<'c>,
     today: Day,
+    memory: &Memory,
     effort: Effort,
     findings: &mut Vec<Finding>,
 ) -> Option<Solution<'c>> {
@@ -201,6 +202,7 @@ pub fn solve<'c>(
             needs: &needs,
             free: free.as_ref(),
             candidates: &candidates,
+            memory,
             effort,
         };
         let Some(mut solved) = setting.solve(&placed, opened) else {
@@ -271,6 +273,7 @@ struct Setting<'a, 'c> {
     needs: &'a [Need],
     free: Option<&'a FreeGrant<'c>>,
     candidates: &'a Candidates<'c>,
+    memory: &'a Memory,
     effort: Effort,
 }
 
@@ -533,7 +536,20 @@ impl<'c> Setting<'_, 'c> {
             }
         }
         for cell in &mut cells {
-            cell.found = cheapest(&cell.cell, ROWS, self.effort.nodes());
+            // The table of alternatives is the certificate of one sitting; over several the proof is the search itself.
+            let mut sittings = cell
+                .needs
+                .iter()
+                .filter_map(|need| self.needs.get(*need))
+                .map(|need| need.key.sitting);
+            let first = sittings.next();
+            let single = sittings.all(|sitting| Some(sitting) == first);
+            let rows = if single && self.effort == Effort::Full {
+                ROWS
+            } else {
+                1
+            };
+            cell.found = self.memory.cheapest(&cell.cell, rows, self.effort.nodes());
         }
         cells
     }
@@ -632,7 +648,8 @@ impl<'c> Setting<'_, 'c> {
                         exams: i64::try_from(exams).unwrap_or(0),
                         serves: places.clone(),
                     });
-                    cheapest(&cell, 1, Effort::Quick.nodes())
+                    self.memory
+                        .cheapest(&cell, 1, Effort::Quick.nodes())
                         .rows
                         .first()
                         .map_or(Worth::default(), |row| row.worth)

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::{Family, Track};
 use crate::domain::Day;
 use crate::explain::Scene;
 use crate::plan::{
@@ -38,7 +39,9 @@ impl Scene<'_, '_> {
         let defaults = Policies::default().choices();
         let mut others: Vec<(Choice, Option<Outcome>)> = Vec::new();
         for (choice, policies) in chosen.switched() {
-            others.push((choice, self.with(policies)));
+            if self.can_matter(choice.policy) {
+                others.push((choice, self.with(policies)));
+            }
         }
         let mut access = self.access_differences(lines);
         let policies = chosen.choices().into_iter().map(|choice| {
@@ -88,6 +91,34 @@ impl Scene<'_, '_> {
         }
     }
 
+    /// Whether a policy has anything to decide here: what cannot change the orders is not planned again.
+    fn can_matter(&self, policy: &str) -> bool {
+        let agreement = self.agreement;
+        let takes = |families: &[Family]| {
+            self.solution
+                .needs
+                .iter()
+                .any(|need| families.contains(&need.key.family))
+        };
+        match policy {
+            "access-term" | "book-on" => false,
+            "round-at" | "rounding" => agreement.priced(),
+            "mta-preparation" => {
+                let mut targets = self.solution.demand.groups.iter().flatten();
+                targets.any(|target| {
+                    let open = target.sittings.iter().any(|sitting| !sitting.given);
+                    target.certification.track == Track::Mta && open
+                })
+            }
+            "mcp-covers-role-based" => takes(&[Family::Mcp]),
+            "mcp-covers-fundamentals" => takes(&[Family::Fundamentals]),
+            "share-packs" => agreement.sites.len() > 1,
+            "free-vouchers" | "free-split" => self.solution.free.is_some(),
+            "term-scope" => agreement.policies.term == Term::CoTerminate,
+            _ => true,
+        }
+    }
+
     fn find<'o>(
         &self,
         others: &'o [(Choice, Option<Outcome>)],
@@ -112,6 +143,7 @@ impl Scene<'_, '_> {
             self.catalogue,
             &other,
             self.today,
+            self.memory,
             Effort::Quick,
             &mut Vec::new(),
         )?;

@@ -14,6 +14,7 @@ use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
 use crate::plan::{AgreementPlan, FreeVouchersPlan, SiteUnits, StockUse, Summary, TermPlan};
 use crate::request::Agreement;
+use crate::rules::packs::Memory;
 use crate::solve::{Effort, Origin, Solution, solve};
 
 /// What the parts of an agreement's plan are explained from.
@@ -22,6 +23,7 @@ struct Scene<'a, 'c> {
     agreement: &'a Agreement<'c>,
     today: Day,
     solution: &'a Solution<'c>,
+    memory: &'a Memory,
 }
 
 /// Plans one agreement. `None` where a date leaves the calendar or an amount the range of exact numbers.
@@ -34,12 +36,14 @@ pub fn agreement<'c>(
     findings: &mut Vec<Finding>,
 ) -> Option<AgreementPlan> {
     let mut own = Vec::new();
-    let solution = solve(catalogue, agreement, today, Effort::Full, &mut own)?;
+    let memory = Memory::default();
+    let solution = solve(catalogue, agreement, today, &memory, Effort::Full, &mut own)?;
     let scene = Scene {
         catalogue,
         agreement,
         today,
         solution: &solution,
+        memory: &memory,
     };
     let groups = scene.groups(ledger);
     let mut lines = scene.lines(ledger)?;

@@ -226,15 +226,16 @@ impl Scene<'_, '_> {
     fn order_day(&self, ledger: &mut Ledger, order: &Order<'_>) -> Option<Explained<Day>> {
         let product = order.candidate.product;
         let day = order.candidate.day;
+        // The first sitting that its codes reach: the day was chosen for that one.
         let served = order
             .candidate
             .fits
             .iter()
             .filter_map(|place| self.solution.needs.get(*place));
-        let first = served
+        let reached = served
             .map(|need| need.key.sitting)
-            .filter(|sitting| *sitting > day)
-            .min()?;
+            .filter(|sitting| *sitting >= order.candidate.dates.latest);
+        let first = reached.min()?;
         let by = self.sitting_figure(ledger, first);
         let leads = Leads {
             facts: &self.catalogue.delivery,

@@ -12,7 +12,7 @@ use crate::solve::SolvedCell;
 const BREAK_EVEN_REACH: i64 = 130;
 
 /// Nodes that a look for a break-even may visit each time.
-const EFFORT: u64 = 2_000;
+const EFFORT: u64 = 300;
 
 impl Scene<'_, '_> {
     /// The tables of the optimiser, in the order of its cells.
@@ -32,6 +32,7 @@ impl Scene<'_, '_> {
         let mut sittings: Vec<_> = keys.clone().map(|key| key.sitting).collect();
         sittings.sort_unstable();
         sittings.dedup();
+        let single = sittings.len() == 1;
         let lots = cell
             .lots
             .iter()
@@ -83,7 +84,11 @@ impl Scene<'_, '_> {
                 .iter()
                 .map(|row| self.row(cell, row, best))
                 .collect(),
-            break_evens: self.break_evens(cell),
+            break_evens: if single {
+                self.break_evens(cell)
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -164,7 +169,7 @@ impl Scene<'_, '_> {
             .collect()
     }
 
-    /// For each family the smallest change, up and down, at which another row is best.
+    /// For each family of a single sitting the smallest change, up and down, at which another row is best.
     fn break_evens(&self, cell: &SolvedCell) -> Vec<BreakEven> {
         let Some(best) = cell
             .found

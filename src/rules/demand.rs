@@ -346,10 +346,8 @@ impl<'c> Reading<'_, 'c> {
         if certification.prerequisites.iter().any(met) {
             return None;
         }
-        let choices = certification
-            .prerequisites
-            .iter()
-            .filter_map(|id| self.catalogue.certification(id));
+        let choices = self.catalogue.certifications.iter();
+        let choices = choices.filter(|choice| certification.prerequisites.contains(&choice.id));
         choices.min_by_key(|choice| self.fewest(choice).iter().map(Taken::left).sum::<u32>())
     }
 

@@ -5,17 +5,19 @@
 //! of each lot; the last lot's number follows from the largest assignment of the rest. What it returns first is optimal
 //! unless it says so, and the rows after it are the next best: the certificate.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use crate::domain::{Ratio, Rounding};
 use crate::policy::RoundAt;
-use crate::rules::flow::{Assignment, Supply};
+use crate::rules::flow::{Supply, assign};
 
 /// Supply enough for any need.
 const PLENTY: i64 = i64::MAX / 4;
 
 /// What a lot of so many units costs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Tariff {
     /// Minor units for one unit before proration, from 1 unit on; then from so many units on, rising.
     pub tiers: Vec<(i64, i64)>,
@@ -83,7 +85,7 @@ impl Tariff {
 }
 
 /// A product that could be ordered on a day for the needs of a cell.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Lot {
     /// Exams in a unit.
     pub size: i64,
@@ -94,7 +96,7 @@ pub struct Lot {
 }
 
 /// Needs that share products, with what is there already.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Cell {
     /// Exams needed.
     pub needs: Vec<i64>,
@@ -165,10 +167,33 @@ pub struct Found {
 /// The search gives up proving after `effort` nodes; a single sitting takes a few hundred at most.
 #[must_use]
 pub fn cheapest(cell: &Cell, count: usize, effort: u64) -> Found {
-    let compressed = compress(cell);
-    let mut search = Search::new(&compressed, count.max(1), effort);
+    search(&compress(cell), count.max(1), effort)
+}
+
+fn search(compressed: &Cell, count: usize, effort: u64) -> Found {
+    let mut search = Search::new(compressed, count, effort);
     search.visit(0);
     search.found()
+}
+
+/// Cells solved before: other terms and other policies mostly lead to the same ones.
+#[derive(Debug, Default)]
+pub struct Memory {
+    known: RefCell<HashMap<(Cell, usize, u64), Found>>,
+}
+
+impl Memory {
+    /// [`cheapest`], or what it gave before.
+    #[must_use]
+    pub fn cheapest(&self, cell: &Cell, count: usize, effort: u64) -> Found {
+        let key = (compress(cell), count.max(1), effort);
+        if let Some(found) = self.known.borrow().get(&key) {
+            return found.clone();
+        }
+        let found = search(&key.0, key.1, effort);
+        self.known.borrow_mut().insert(key, found.clone());
+        found
+    }
 }
 
 /// Adds up needs that exactly the same supplies and lots can serve.
@@ -242,65 +267,88 @@ struct Search<'a> {
     reachable: i64,
     /// Everything needed.
     needed: i64,
+    /// What is there and what is bought so far.
     supplies: Vec<Supply>,
     units: Vec<i64>,
     spent: Worth,
-    assignment: Assignment,
     rows: Vec<Row>,
     nodes: u64,
-    /// For lots from a place on: the greatest common divisor of their sizes and the largest size.
-    grain: Vec<(i64, i64)>,
+    /// What is known of the lots from each place on.
+    ahead: Vec<Ahead>,
+}
+
+/// What is known of the lots from a place on.
+#[derive(Clone, Debug, Default)]
+struct Ahead {
+    /// The greatest common divisor of their sizes.
+    grain: i64,
+    /// The largest size.
+    largest: i64,
+    /// For each need, what an exam for it costs at least with one of them: a fraction.
+    rates: Vec<Option<(i128, i128)>>,
+    /// The least of those.
+    least: Option<(i128, i128)>,
+    /// How much the rounding of their lines can take off.
+    slack: i128,
+    /// The needs, the dearest first: what is there goes to them first in any cheapest way.
+    order: Vec<usize>,
 }
 
 impl<'a> Search<'a> {
     fn new(cell: &'a Cell, count: usize, effort: u64) -> Self {
-        let mut assignment = Assignment::new(&cell.needs);
-        for number in 1..=cell.fixed.len() {
-            assignment.add(cell.fixed.get(..number).unwrap_or_default());
-        }
         let mut plenty = cell.fixed.clone();
-        let mut all = assignment.clone();
-        for lot in &cell.lots {
-            plenty.push(Supply {
-                exams: PLENTY,
-                serves: lot.serves.clone(),
-            });
-            all.add(&plenty);
-        }
-        let mut grain: Vec<(i64, i64)> = vec![(0, 1); cell.lots.len() + 1];
-        for (place, lot) in cell.lots.iter().enumerate().rev() {
-            let (divisor, largest) = grain.get(place + 1).copied().unwrap_or((0, 1));
-            if let Some(entry) = grain.get_mut(place) {
-                *entry = (gcd(divisor, lot.size), largest.max(lot.size));
-            }
-        }
-        Self {
+        plenty.extend(cell.lots.iter().map(|lot| Supply {
+            exams: PLENTY,
+            serves: lot.serves.clone(),
+        }));
+        let ahead = (0..=cell.lots.len())
+            .map(|place| Ahead::of(cell, place))
+            .collect();
+        let mut search = Self {
             cell,
             count,
             effort,
-            reachable: all.served(),
+            reachable: assign(&plenty, &cell.needs).served(),
             needed: cell.needs.iter().sum(),
             supplies: cell.fixed.clone(),
             units: Vec::new(),
             spent: Worth::default(),
-            assignment,
             rows: Vec::new(),
             nodes: 0,
-            grain,
+            ahead,
+        };
+        // A good row to start with prunes most of the rest.
+        for row in [search.each_from_its_cheapest(), search.enough_of_each()]
+            .into_iter()
+            .flatten()
+        {
+            search.keep(row);
         }
+        search
     }
 
     /// Tries every number of the lot at `place` that can matter, then the lots after it.
     fn visit(&mut self, place: usize) {
         self.nodes += 1;
-        let missing = self.reachable - self.assignment.served();
+        if self.nodes > self.effort {
+            return;
+        }
+        let missing = self.missing(place);
+        let total: i64 = missing.iter().sum::<i64>() - (self.needed - self.reachable);
         let Some(lot) = self.cell.lots.get(place) else {
-            if missing == 0 {
-                self.keep();
+            if total == 0 {
+                let worth = Worth {
+                    uncovered: self.needed - self.reachable,
+                    ..self.spent
+                };
+                self.keep(Row {
+                    units: self.units.clone(),
+                    worth,
+                });
             }
             return;
         };
-        if self.nodes > self.effort || self.is_hopeless(place, missing) {
+        if self.is_hopeless(place, &missing, total) {
             return;
         }
         let mut most = self.supplies.clone();
@@ -308,10 +356,10 @@ impl<'a> Search<'a> {
             exams: PLENTY,
             serves: lot.serves.clone(),
         });
-        let gain = self.assignment.clone().add(&most);
+        let gain = total - (self.reachable - assign(&most, &self.cell.needs).served());
         let enough = ceil_div(gain, lot.size);
         let is_last = place + 1 == self.cell.lots.len();
-        if is_last && gain < missing {
+        if is_last && gain < total {
             return;
         }
         let mut numbers: Vec<i64> = if is_last {
@@ -328,6 +376,32 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// What each need misses when what is there serves the dearest needs first: the cheapest rest there can be.
+    fn missing(&self, place: usize) -> Vec<i64> {
+        let Some(ahead) = self.ahead.get(place) else {
+            return Vec::new();
+        };
+        let wanted: Vec<Supply> = ahead
+            .order
+            .iter()
+            .map(|need| Supply {
+                exams: self.cell.needs.get(*need).copied().unwrap_or(0),
+                serves: places(&self.supplies, |supply| {
+                    supply.serves.binary_search(need).is_ok()
+                }),
+            })
+            .collect();
+        let there: Vec<i64> = self.supplies.iter().map(|supply| supply.exams).collect();
+        let assignment = assign(&wanted, &there);
+        let mut missing = self.cell.needs.clone();
+        for (rank, need) in ahead.order.iter().enumerate() {
+            if let Some(rest) = missing.get_mut(*need) {
+                *rest -= assignment.given_by(rank);
+            }
+        }
+        missing
+    }
+
     /// Goes on with so many units of a lot, then takes them back.
     fn with(&mut self, lot: &Lot, units: i64, go_on: impl FnOnce(&mut Self)) {
         let Some(charge) = lot
@@ -337,7 +411,7 @@ impl<'a> Search<'a> {
         else {
             return;
         };
-        let (spent, assignment) = (self.spent, self.assignment.clone());
+        let spent = self.spent;
         let exams = units.saturating_mul(lot.size);
         self.spent = spent.plus(Worth {
             uncovered: 0,
@@ -350,61 +424,49 @@ impl<'a> Search<'a> {
             serves: lot.serves.clone(),
         });
         self.units.push(units);
-        self.assignment.add(&self.supplies);
         go_on(self);
         self.units.pop();
         self.supplies.pop();
-        self.assignment = assignment;
         self.spent = spent;
     }
 
     /// Whether nothing from here on can be among the rows kept.
-    fn is_hopeless(&self, place: usize, missing: i64) -> bool {
+    fn is_hopeless(&self, place: usize, missing: &[i64], total: i64) -> bool {
         let Some(worst) = self.rows.get(self.count - 1) else {
             return false;
         };
-        self.bound(place, missing) > worst.worth
+        self.bound(place, missing, total) > worst.worth
     }
 
-    /// What serving `missing` more exams with the lots from `place` on costs at least, on top of what is spent.
-    fn bound(&self, place: usize, missing: i64) -> Worth {
-        let (divisor, largest) = self.grain.get(place).copied().unwrap_or((0, 1));
-        let exams = if divisor > 0 {
-            ceil_div(missing, divisor) * divisor
-        } else {
-            missing
+    /// What serving the missing exams with the lots from `place` on comes to at least, on top of what is spent.
+    fn bound(&self, place: usize, missing: &[i64], total: i64) -> Worth {
+        let Some(ahead) = self.ahead.get(place) else {
+            return self.spent;
         };
-        let lots = self.cell.lots.get(place..).unwrap_or_default();
-        // Each missing exam costs at least what the cheapest lot takes for one; rounding a line takes off less than one.
-        let mut charge: Option<i128> = None;
-        let mut slack = 0;
-        for (tariff, size) in lots
-            .iter()
-            .filter_map(|lot| lot.tariff.as_ref().map(|tariff| (tariff, lot.size)))
-        {
-            let (numerator, denominator) = tariff.rate(size);
-            let all = (i128::from(exams) * numerator).div_euclid(denominator);
-            charge = Some(charge.map_or(all, |least| least.min(all)));
-            slack += i128::from(tariff.round_at == RoundAt::Line);
+        let exams = if ahead.grain > 0 {
+            ceil_div(total, ahead.grain) * ahead.grain
+        } else {
+            total
+        };
+        // Each need costs at least its own rate, and exams that only fill up units at least the least rate.
+        let mut charge: i128 = 0;
+        for (need, rate) in missing.iter().zip(&ahead.rates) {
+            if let Some((numerator, denominator)) = rate {
+                charge += (i128::from(*need) * numerator).div_euclid(*denominator);
+            }
         }
-        let charge = charge.unwrap_or(0) - slack;
+        if let Some((numerator, denominator)) = ahead.least {
+            charge += (i128::from(exams - total) * numerator).div_euclid(denominator);
+        }
         self.spent.plus(Worth {
             uncovered: self.needed - self.reachable,
-            charge: i64::try_from(charge.max(0)).unwrap_or(i64::MAX),
+            charge: i64::try_from((charge - ahead.slack).max(0)).unwrap_or(i64::MAX),
             exams,
-            units: ceil_div(missing, largest),
+            units: ceil_div(total, ahead.largest),
         })
     }
 
-    fn keep(&mut self) {
-        let worth = Worth {
-            uncovered: self.needed - self.reachable,
-            ..self.spent
-        };
-        let row = Row {
-            units: self.units.clone(),
-            worth,
-        };
+    fn keep(&mut self, row: Row) {
         if self.rows.contains(&row) || self.wastes_a_unit(&row) {
             return;
         }
@@ -416,34 +478,44 @@ impl<'a> Search<'a> {
 
     /// Whether one unit could be left out without losing anything: such a row explains nothing.
     fn wastes_a_unit(&self, row: &Row) -> bool {
-        row.units.iter().enumerate().any(|(place, units)| {
-            let Some(lot) = self.cell.lots.get(place).filter(|_| *units > 0) else {
-                return false;
-            };
+        let lots = || self.cell.lots.iter().zip(&row.units);
+        let mut supplies = self.cell.fixed.clone();
+        supplies.extend(lots().map(|(lot, units)| Supply {
+            exams: units * lot.size,
+            serves: lot.serves.clone(),
+        }));
+        lots().enumerate().any(|(place, (lot, units))| {
             let dearer = lot
                 .tariff
                 .as_ref()
                 .is_some_and(|tariff| tariff.charge(*units - 1) > tariff.charge(*units));
-            if dearer {
+            if *units == 0 || dearer {
                 return false;
             }
-            let mut supplies = self.supplies.clone();
-            if let Some(supply) = supplies.get_mut(self.cell.fixed.len() + place) {
+            let mut fewer = supplies.clone();
+            if let Some(supply) = fewer.get_mut(self.cell.fixed.len() + place) {
                 supply.exams -= lot.size;
             }
-            crate::rules::flow::assign(&supplies, &self.cell.needs).served() >= self.reachable
+            assign(&fewer, &self.cell.needs).served() >= self.reachable
         })
     }
 
     fn found(mut self) -> Found {
         let proven = self.nodes <= self.effort;
         if self.rows.is_empty() {
-            self.rows.push(self.enough_of_each());
+            // Only where a charge leaves the range of exact numbers: then there is nothing to compare.
+            let units = vec![0; self.cell.lots.len()];
+            let worth = Worth {
+                uncovered: self.needed,
+                ..Worth::default()
+            };
+            self.rows.push(Row { units, worth });
         }
-        let missing = self.reachable - self.assignment.served();
+        let missing = self.missing(0);
+        let total = missing.iter().sum::<i64>() - (self.needed - self.reachable);
         let bound = match self.rows.first() {
             Some(best) if proven => best.worth,
-            _ => self.bound(0, missing),
+            _ => self.bound(0, &missing, total),
         };
         Found {
             rows: self.rows,
@@ -452,42 +524,141 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// A way that serves everything, lot by lot: what is returned if the search ends before any other.
-    fn enough_of_each(&self) -> Row {
-        let mut assignment = self.assignment.clone();
+    /// A way that serves everything, lot by lot.
+    fn enough_of_each(&self) -> Option<Row> {
         let mut supplies = self.supplies.clone();
-        let mut row = Row {
-            units: Vec::new(),
-            worth: Worth {
-                uncovered: self.needed - self.reachable,
-                ..Worth::default()
-            },
-        };
+        let mut units = Vec::new();
         for lot in &self.cell.lots {
+            let before = assign(&supplies, &self.cell.needs).served();
             supplies.push(Supply {
                 exams: PLENTY,
                 serves: lot.serves.clone(),
             });
-            let units = ceil_div(assignment.clone().add(&supplies), lot.size);
+            let number = ceil_div(
+                assign(&supplies, &self.cell.needs).served() - before,
+                lot.size,
+            );
             if let Some(supply) = supplies.last_mut() {
-                supply.exams = units.saturating_mul(lot.size);
+                supply.exams = number.saturating_mul(lot.size);
             }
-            assignment.add(&supplies);
+            units.push(number);
+        }
+        self.row(units)
+    }
+
+    /// A way that serves each need from the lot that is cheapest for it.
+    fn each_from_its_cheapest(&self) -> Option<Row> {
+        let missing = self.missing(0);
+        let mut exams = vec![0_i64; self.cell.lots.len()];
+        for (need, rest) in missing.iter().enumerate() {
+            let serving = self
+                .cell
+                .lots
+                .iter()
+                .enumerate()
+                .filter(|(_, lot)| lot.serves.binary_search(&need).is_ok());
+            let rate = |lot: &Lot| {
+                lot.tariff
+                    .as_ref()
+                    .map_or((0, 1), |tariff| tariff.rate(lot.size))
+            };
+            let cheapest = serving.min_by(|(_, a), (_, b)| {
+                let (a, b) = (rate(a), rate(b));
+                (a.0 * b.1).cmp(&(b.0 * a.1))
+            });
+            if let Some(sum) = cheapest.and_then(|(place, _)| exams.get_mut(place)) {
+                *sum += rest;
+            }
+        }
+        self.row(
+            self.cell
+                .lots
+                .iter()
+                .zip(exams)
+                .map(|(lot, exams)| ceil_div(exams, lot.size))
+                .collect(),
+        )
+    }
+
+    /// The row of these units, if it serves everything that can be served.
+    fn row(&self, units: Vec<i64>) -> Option<Row> {
+        let mut supplies = self.cell.fixed.clone();
+        let mut worth = Worth {
+            uncovered: self.needed - self.reachable,
+            ..Worth::default()
+        };
+        for (lot, number) in self.cell.lots.iter().zip(&units) {
+            let exams = number.saturating_mul(lot.size);
             let charge = lot
                 .tariff
                 .as_ref()
-                .and_then(|tariff| tariff.charge(units))
-                .unwrap_or(0);
-            row.worth = row.worth.plus(Worth {
+                .map_or(Some(0), |tariff| tariff.charge(*number))?;
+            worth = worth.plus(Worth {
                 uncovered: 0,
                 charge,
-                exams: units * lot.size,
-                units,
+                exams,
+                units: *number,
             });
-            row.units.push(units);
+            supplies.push(Supply {
+                exams,
+                serves: lot.serves.clone(),
+            });
         }
-        row
+        (assign(&supplies, &self.cell.needs).served() >= self.reachable)
+            .then_some(Row { units, worth })
     }
+}
+
+impl Ahead {
+    fn of(cell: &Cell, place: usize) -> Self {
+        let lots = cell.lots.get(place..).unwrap_or_default();
+        let mut ahead = Self {
+            largest: 1,
+            rates: vec![None; cell.needs.len()],
+            ..Self::default()
+        };
+        let less = |a: (i128, i128), b: (i128, i128)| a.0 * b.1 < b.0 * a.1;
+        for lot in lots {
+            ahead.grain = gcd(ahead.grain, lot.size);
+            ahead.largest = ahead.largest.max(lot.size);
+            let Some(tariff) = &lot.tariff else { continue };
+            ahead.slack += i128::from(tariff.round_at == RoundAt::Line);
+            let rate = tariff.rate(lot.size);
+            for need in &lot.serves {
+                if let Some(known) = ahead.rates.get_mut(*need)
+                    && known.is_none_or(|known| less(rate, known))
+                {
+                    *known = Some(rate);
+                }
+            }
+            if ahead.least.is_none_or(|least| less(rate, least)) {
+                ahead.least = Some(rate);
+            }
+        }
+        // Needs that no lot ahead serves must be served by what is there: they come first.
+        ahead.order = (0..cell.needs.len()).collect();
+        let rates = ahead.rates.clone();
+        let served = |need: usize| {
+            lots.iter()
+                .any(|lot| lot.serves.binary_search(&need).is_ok())
+        };
+        let rate = |need: usize| rates.get(need).copied().flatten().unwrap_or((0, 1));
+        ahead.order.sort_by(|a, b| {
+            let by_rate = (rate(*b).0 * rate(*a).1).cmp(&(rate(*a).0 * rate(*b).1));
+            served(*a).cmp(&served(*b)).then(by_rate).then(a.cmp(b))
+        });
+        ahead
+    }
+}
+
+/// The places of the supplies that fit.
+fn places(supplies: &[Supply], fits: impl Fn(&Supply) -> bool) -> Vec<usize> {
+    supplies
+        .iter()
+        .enumerate()
+        .filter(|(_, supply)| fits(supply))
+        .map(|(place, _)| place)
+        .collect()
 }
 
 /// The quotient, rounded up; `by` is at least 1 for every lot.

@@ -1,0 +1,46 @@
+//! What is true of the engine, natively: cases, an oracle, properties, explanations, layers.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+mod cases;
+mod explanations;
+mod layers;
+mod oracle;
+mod properties;
+
+use voucher_planner::catalogue::Catalogue;
+use voucher_planner::planner;
+
+/// The reply to a scenario, as JSON.
+fn reply(scenario: &str) -> String {
+    serde_json::to_string(&planner::plan_read(Catalogue::builtin().unwrap(), scenario)).unwrap()
+}
+
+#[test]
+fn prorations_are_those_of_the_sources() {
+    cases::prorations();
+}
+
+#[test]
+fn codes_end_on_the_days_of_the_sources() {
+    cases::expiries();
+}
+
+#[test]
+fn scenarios_give_the_plans_worked_by_hand() {
+    cases::plans(reply);
+}
+
+#[test]
+fn the_same_scenario_gives_the_same_bytes() {
+    for scenario in cases::scenarios() {
+        let scenario = scenario.to_string();
+        assert_eq!(reply(&scenario), reply(&scenario));
+    }
+}
