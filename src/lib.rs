@@ -8,6 +8,10 @@
 
 pub mod domain;
 
+pub mod reading;
+
+pub mod writing;
+
 pub mod catalogue;
 
 pub mod policy;
@@ -36,3 +40,7 @@ pub mod replay;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
+mod golden;

@@ -1,14 +1,15 @@
 //! Scenario in, plan out: the one call that everything else serves.
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::Catalogue;
+use crate::domain::Table;
 use crate::domain::money::LARGEST_AMOUNT;
+use crate::domain::order::sort_by;
 use crate::explain;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
 use crate::plan::{self, AgreementPlan, CurrencyTotal, Plan, Reply};
 use crate::problem::{Problem, ProblemCode};
+use crate::reading::{self, Misread};
 use crate::request::{self, Request};
 use crate::scenario::Scenario;
 
@@ -29,39 +30,20 @@ pub fn plan(catalogue: &Catalogue, scenario: &Scenario) -> Reply {
 pub fn plan_read(catalogue: &Catalogue, text: &str) -> Reply {
     match read_text(text) {
         Ok(scenario) => plan(catalogue, &scenario),
-        Err(problem) => Reply::Refused {
-            problems: vec![problem],
-        },
+        Err(problems) => Reply::Refused { problems },
     }
 }
 
 /// Reads a scenario from JSON.
 ///
 /// # Errors
-/// The first field that cannot be read, with what the reader says.
-pub fn read_text(text: &str) -> Result<Scenario, Problem> {
-    let mut reader = serde_json::Deserializer::from_str(text);
-    let scenario =
-        serde_path_to_error::deserialize(&mut reader).map_err(|error| malformed(&error))?;
-    reader.end().map_err(|error| Problem {
-        path: String::new(),
-        code: ProblemCode::Malformed {
-            detail: error.to_string(),
-        },
-    })?;
-    Ok(scenario)
-}
-
-/// A problem from a reader's error, at the field where it happened.
-pub fn malformed<E: std::fmt::Display>(error: &serde_path_to_error::Error<E>) -> Problem {
-    let path = error.path().to_string();
-    let path = if path == "." { String::new() } else { path };
-    Problem {
+/// Every field that cannot be read, with what the reader says.
+pub fn read_text(text: &str) -> Result<Scenario, Vec<Problem>> {
+    let malformed = |Misread { path, detail }| Problem {
         path,
-        code: ProblemCode::Malformed {
-            detail: error.inner().to_string(),
-        },
-    }
+        code: ProblemCode::Malformed { detail },
+    };
+    reading::read(text).map_err(|misread| misread.into_iter().map(malformed).collect())
 }
 
 fn planned(catalogue: &Catalogue, request: &Request<'_>) -> Result<Plan, Vec<Problem>> {
@@ -95,7 +77,9 @@ fn planned(catalogue: &Catalogue, request: &Request<'_>) -> Result<Plan, Vec<Pro
     if !problems.is_empty() {
         return Err(problems);
     }
-    findings.sort_by(|a, b| (a.severity, &a.path, &a.code).cmp(&(b.severity, &b.path, &b.code)));
+    sort_by(&mut findings, |a, b| {
+        (a.severity, &a.path, &a.code).cmp(&(b.severity, &b.path, &b.code))
+    });
     findings.dedup();
     Ok(Plan {
         version: plan::VERSION,
@@ -130,13 +114,11 @@ fn too_far(agreement: &request::Agreement<'_>) -> Problem {
 }
 
 fn totals(agreements: &[AgreementPlan], ledger: &mut Ledger) -> Vec<CurrencyTotal> {
-    let mut by_currency: BTreeMap<(String, u32), Vec<Explained<i64>>> = BTreeMap::new();
+    let mut by_currency: Table<(String, u32), Vec<Explained<i64>>> = Table::default();
     for agreement in agreements {
         if let (Some(currency), Some(charge)) = (&agreement.currency, agreement.summary.charge) {
-            by_currency
-                .entry((currency.clone(), agreement.places))
-                .or_default()
-                .push(charge);
+            let key = (currency.clone(), agreement.places);
+            by_currency.change(key, |charges| charges.push(charge));
         }
     }
     let total = |((currency, places), charges): ((String, u32), Vec<Explained<i64>>)| {

@@ -2,16 +2,17 @@
 //!
 //! What speaks for each choice, with sources, is in the catalogue (`policies`); a test holds the two lists together.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-use crate::domain::Rounding;
+use crate::domain::{Json, Rounding};
+use crate::reading::{Read, Reader, read_record};
 
 /// Declares the policies: each an enum of choices, the default first, and the struct that holds one choice of each.
 macro_rules! policies {
     ($( $(#[$doc:meta])* $field:ident : $name:ident = $id:literal { $(#[$first_doc:meta])* $first:ident = $first_id:literal, $( $(#[$choice_doc:meta])* $choice:ident = $choice_id:literal ),* $(,)? } )+) => {
         $(
             $(#[$doc])*
-            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+            #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
             #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
             #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(rename_all = "kebab-case")]
@@ -33,10 +34,21 @@ macro_rules! policies {
                     match self { Self::$first => $first_id, $( Self::$choice => $choice_id ),* }
                 }
             }
+
+            impl Read for $name {
+                fn read(json: &Json, reader: &mut Reader) -> Self {
+                    let place = reader.choice(json, &[$first_id, $($choice_id),*], |id, written| id == written);
+                    Self::ALL.get(place).copied().unwrap_or_default()
+                }
+
+                fn blank() -> Self {
+                    Self::default()
+                }
+            }
         )+
 
         /// One choice for each policy that an agreement's plan depends on. What is absent is the default.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
         #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -49,6 +61,8 @@ macro_rules! policies {
             #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
             pub invoice_lag: u8,
         }
+
+        read_record!(Policies, true, $($field)* rounding invoice_lag);
 
         impl Policies {
             /// Each policy's name, the choice made, and whether it is the default.

@@ -3,18 +3,17 @@
 //! Whatever a person types arrives as an [`Entry`]: the text as typed, so that nothing is lost and every problem can
 //! be told at its field. Reading and checking is `request.rs`.
 
-use std::fmt;
-
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::Serialize;
 
 use crate::catalogue::Audience;
-use crate::domain::day::Weekday;
+use crate::domain::{Json, day::Weekday};
 use crate::policy::Policies;
+use crate::reading::{Read, Reader, read_record};
 
 /// The version of this layout.
 pub const VERSION: u32 = 1;
 
-/// A value as typed: a text, or a number, which is kept as its shortest decimal text.
+/// A value as typed: a text, or a number in its decimal digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 pub struct Entry(
@@ -35,34 +34,20 @@ impl From<&str> for Entry {
     }
 }
 
-impl<'de> Deserialize<'de> for Entry {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Typed;
-        impl serde::de::Visitor<'_> for Typed {
-            type Value = Entry;
-            fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-                out.write_str("a text or a number")
-            }
-            fn visit_str<E>(self, text: &str) -> Result<Entry, E> {
-                Ok(Entry(text.to_owned()))
-            }
-            fn visit_i64<E>(self, number: i64) -> Result<Entry, E> {
-                Ok(Entry(number.to_string()))
-            }
-            fn visit_u64<E>(self, number: u64) -> Result<Entry, E> {
-                Ok(Entry(number.to_string()))
-            }
-            fn visit_f64<E>(self, number: f64) -> Result<Entry, E> {
-                Ok(Entry(number.to_string()))
-            }
-            fn visit_unit<E>(self) -> Result<Entry, E> {
-                Ok(Entry::default())
-            }
-            fn visit_none<E>(self) -> Result<Entry, E> {
-                Ok(Entry::default())
+impl Read for Entry {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        match json {
+            Json::Text(written) | Json::Number(written) => Self(written.clone()),
+            Json::Null => Self::default(),
+            _ => {
+                reader.unexpected(json, "a text or a number");
+                Self::default()
             }
         }
-        deserializer.deserialize_any(Typed)
+    }
+
+    fn blank() -> Self {
+        Self::default()
     }
 }
 
@@ -79,18 +64,20 @@ impl schemars::JsonSchema for Entry {
     }
 }
 
-/// Declares the records of a scenario, all with the same derives.
+/// Declares the records of a scenario: all with the same derives, and with every field free to be left out.
 macro_rules! records {
     ($( $(#[$doc:meta])* $name:ident { $( $(#[$field_doc:meta])* $field:ident : $kind:ty ),* $(,)? } )+) => {
         $(
             $(#[$doc])*
-            #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+            #[derive(Clone, Debug, Default, PartialEq, Serialize)]
             #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
             #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
             pub struct $name {
                 $( $(#[$field_doc])* #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))] pub $field: $kind, )*
             }
+
+            read_record!($name, true, $($field)*);
         )+
     };
 }

@@ -4,6 +4,7 @@
 //! products form cells, and each cell is solved for itself. Free vouchers are shared between cells where they save most.
 
 use crate::catalogue::{Catalogue, Product, on};
+use crate::domain::order::{sort, sort_by_key};
 use crate::domain::{Day, Ratio, Span};
 use crate::figure::AttemptTerm;
 use crate::finding::Finding;
@@ -238,7 +239,7 @@ fn openings(
         .iter()
         .map(|candidate| (candidate.day, candidate.product.id.clone()))
         .collect();
-    days.sort();
+    sort(&mut days);
     days.dedup();
     let mut all = Vec::new();
     let mut open = vec![(placed.clone(), 0, Vec::new())];
@@ -354,7 +355,7 @@ impl<'c> Setting<'_, 'c> {
         let policies = &self.agreement.policies;
         let mut by_day: Vec<(usize, &Candidate<'c>)> =
             self.candidates.all.iter().enumerate().collect();
-        by_day.sort_by_key(|(place, candidate)| (candidate.day, *place));
+        sort_by_key(&mut by_day, |(place, candidate)| (candidate.day, *place));
         let mut terms = placed.clone();
         let mut lots = Vec::new();
         let mut to_open = opened.iter().peekable();
@@ -373,7 +374,7 @@ impl<'c> Setting<'_, 'c> {
                 lots.push((place, order));
             }
         }
-        lots.sort_by_key(|(place, _)| *place);
+        sort_by_key(&mut lots, |(place, _)| *place);
         Some((lots.into_iter().map(|(_, order)| order).collect(), terms))
     }
 
@@ -498,7 +499,7 @@ impl<'c> Setting<'_, 'c> {
                 supply,
             ));
         }
-        all.sort_by_key(|(rank, _, _)| *rank);
+        sort_by_key(&mut all, |(rank, _, _)| *rank);
         all.into_iter()
             .map(|(_, origin, supply)| (origin, supply))
             .unzip()
@@ -721,7 +722,7 @@ impl<'c> Setting<'_, 'c> {
             .enumerate()
             .filter(|(_, order)| order.units > 0)
             .collect();
-        order.sort_by_key(|(place, order)| (order.window.last(), *place));
+        sort_by_key(&mut order, |(place, order)| (order.window.last(), *place));
         let (mut origins, mut all) = (origins, fixed);
         for (place, bought) in order {
             origins.push(Origin::Order { place });

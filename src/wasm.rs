@@ -1,13 +1,25 @@
 //! The door to JavaScript: decode, call, encode. The only file that names wasm-bindgen.
 //!
-//! Live calls pass JavaScript values; documents that live on (files, links) pass JSON text, where a field nobody knows
-//! is a problem. Whatever comes in, the answer is a reply; only a bug of ours throws.
+//! Live calls pass JavaScript values, documents that live on (files, links) pass JSON text. Both go through one strict
+//! reader and one writer of JSON: the browser's own turns values into text faster than calls into JavaScript for each
+//! field would, and needs no code of ours. Whatever comes in, the answer is a reply; only a bug of ours throws.
 
-use serde::Serialize;
+use js_sys::JSON;
 use wasm_bindgen::prelude::*;
 
 use crate::catalogue::Catalogue;
-use crate::planner;
+use crate::{planner, writing};
+
+/// What tsify cannot declare: other names of types.
+#[wasm_bindgen(typescript_custom_section)]
+const NAMES: &str = "/** Where a fact was read: `source` or `source#section`, both named in the catalogue's `sources`. */
+export type Cite = string;
+
+/** The place of a figure in the plan's `figures`. */
+export type FigureId = number;
+
+/** What the engine computes with, and the names that people choose from. */
+export type Facts = Omit<Catalogue, 'sources' | 'rules' | 'assumptions' | 'conflicts' | 'policies' | 'softwareAssurance' | 'claims' | 'links' | 'notes'>;";
 
 /// Runs once when the module is loaded: a panic, which would be our bug, reaches JavaScript with its text.
 #[wasm_bindgen(start)]
@@ -32,12 +44,12 @@ pub fn version() -> String {
 pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
 ) -> Result<JsValue, JsError> {
-    // One reader for both doors: it refuses fields nobody knows, which serde-wasm-bindgen's would pass over, and a second
-    // one would add a fifth to what every visitor loads.
-    let text = js_sys::JSON::stringify(&scenario)
-        .map(String::from)
+    // `undefined` has no text, and no text is no scenario.
+    let text = JSON::stringify(&scenario)
+        .ok()
+        .and_then(|text| text.as_string())
         .unwrap_or_default();
-    encode(&planner::plan_read(catalogue_in_use()?, &text))
+    parse(&plan_text(&text)?)
 }
 
 /// Plans a scenario written as JSON; the reply is JSON too.
@@ -46,27 +58,20 @@ pub fn plan(
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(js_name = planText)]
 pub fn plan_text(scenario: &str) -> Result<String, JsError> {
-    let reply = encode(&planner::plan_read(catalogue_in_use()?, scenario))?;
-    let text =
-        js_sys::JSON::stringify(&reply).map_err(|_| JsError::new("the reply cannot be written"))?;
-    Ok(text.into())
+    let catalogue =
+        Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))?;
+    Ok(writing::write(&planner::plan_read(catalogue, scenario))?)
 }
 
-/// The catalogue: products, certifications, rules and sources.
+/// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.
 ///
 /// # Errors
 /// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "Catalogue")]
-pub fn catalogue() -> Result<JsValue, JsError> {
-    js_sys::JSON::parse(&Catalogue::builtin_text())
-        .map_err(|_| JsError::new("the embedded catalogue is broken"))
+#[wasm_bindgen(unchecked_return_type = "Facts")]
+pub fn facts() -> Result<JsValue, JsError> {
+    parse(&Catalogue::facts_text())
 }
 
-fn catalogue_in_use() -> Result<&'static Catalogue, JsError> {
-    Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))
-}
-
-/// Absent values become `null`, as in JSON, so that both doors give the same reply.
-fn encode(value: &impl Serialize) -> Result<JsValue, JsError> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+fn parse(text: &str) -> Result<JsValue, JsError> {
+    JSON::parse(text).map_err(|_| JsError::new("the engine wrote what is not JSON"))
 }

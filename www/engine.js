@@ -2,8 +2,11 @@
 /** @import { Catalogue, Plan, Scenario } from './pkg/index.js' */
 /** @import { Problem } from './view.js' */
 
-/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'catalogue'>} EngineModule */
+/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'facts' | 'catalogue'>} EngineModule */
 /** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
+
+/** What is missing of a catalogue until its texts are there. */
+const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], claims: [], links: [], notes: [] }
 
 /** Plans scenarios. */
 export class Engine {
@@ -15,8 +18,11 @@ export class Engine {
   /** @param {EngineModule} module */
   constructor(module) { this.#module = module }
 
-  /** The facts that plans rest on. */
-  get catalogue() { return this.#catalogue ??= this.#module.catalogue() }
+  /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
+  get catalogue() { return this.#catalogue ??= { ...noTexts, ...this.#module.facts() } }
+
+  /** Loads rules, sources and whatever else no plan needs; not worth waiting for before the first answer. */
+  async readTexts() { this.#catalogue = await this.#module.catalogue() }
 
   /** Never throws: exports keep no state, so a plan that failed does not spoil the next. @param {Scenario} scenario @returns {Answer} */
   plan(scenario) {

@@ -18,6 +18,9 @@ if (planner instanceof PlannerElement) {
     // Read at once: an engine without facts is none.
     void engine.catalogue
     planner.engine = engine
+    await planner.updateComplete
+    await engine.readTexts()
+    planner.requestUpdate()
   } catch (error) {
     console.error(error)
     planner.failed = true

@@ -303,7 +303,7 @@ mod tests {
 
     /// The faults of the embedded catalogue after a change.
     fn faults_of(change: impl Fn(&mut Catalogue)) -> Vec<Fault> {
-        let mut catalogue = Catalogue::builtin().unwrap().clone();
+        let mut catalogue = Catalogue::whole().unwrap();
         change(&mut catalogue);
         catalogue.faults()
     }

@@ -129,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_cite_names_a_source_or_a_section_of_it() {
-        let catalogue = Catalogue::builtin().unwrap();
+        let catalogue = Catalogue::whole().unwrap();
         let (source, section) = catalogue.source("doc#packs").unwrap();
         assert_eq!(source.id, "doc");
         assert_eq!(

@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
+
 use crate::catalogue::{Catalogue, Family, Product, Requirement, Track, on};
 use crate::domain::Day;
+use crate::{reading, writing};
 
 fn builtin() -> &'static Catalogue {
     Catalogue::builtin().unwrap()
@@ -130,4 +133,83 @@ fn of_several_ends_of_an_exam_the_one_that_binds_comes_first() {
     assert_eq!(end("77-418"), day("2023-07-13"));
     assert_eq!(end("98-369"), day("2019-09-30"));
     assert_eq!(end("DP-200"), day("2021-08-31"));
+}
+
+#[test]
+fn a_catalogue_is_read_as_it_is_written() {
+    let text = writing::write(&Catalogue::whole().unwrap()).unwrap();
+    assert_eq!(reading::read(&text), Ok(Catalogue::whole().unwrap()));
+    let written: Value = serde_json::from_str(&text).unwrap();
+    let read: Value = serde_json::from_str(&Catalogue::whole_text()).unwrap();
+    assert_eq!(written, read);
+}
+
+#[test]
+fn a_catalogue_is_read_strictly() {
+    let broken = Catalogue::whole_text()
+        .replacen("\"segment\"", "\"segmnet\"", 1)
+        .replacen("\"confidence\": \"high\"", "\"confidence\": \"sure\"", 1)
+        .replacen("\"date\": \"2026-11-22\"", "\"date\": \"2026-11-31\"", 1);
+    let misread = reading::read::<Catalogue>(&broken).unwrap_err();
+    let found: Vec<_> = misread
+        .iter()
+        .map(|it| format!("{}: {}", it.path, it.detail))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "date: `2026-11-31` is not a day like 2026-03-15",
+            "programmes[0].segmnet: unknown field `segmnet`, expected one of `id`, `name`, `short`, `segment`, `terms`, `notes`",
+            "programmes[0]: missing field `segment`",
+            "programmes[0].notes[0].confidence: unknown variant `sure`, expected one of `high`, `medium`, `low`",
+        ]
+    );
+}
+
+/// What the engine embeds of the texts: ids, cites, and how sure an assumption is.
+fn cites(whole: &Catalogue) -> Value {
+    let rules = whole.rules.iter();
+    let assumptions = whole.assumptions.iter();
+    let conflicts = whole.conflicts.iter();
+    let side = |cites: &Vec<String>| json!({ "cites": cites });
+    json!({
+        "rules": rules.map(|it| json!({ "id": it.id, "cites": it.cites })).collect::<Vec<_>>(),
+        "assumptions": assumptions.map(|it| json!({ "id": it.id, "confidence": it.confidence })).collect::<Vec<_>>(),
+        "conflicts": conflicts.map(|it| json!({
+            "id": it.id,
+            "sides": it.sides.iter().map(|it| side(&it.cites)).collect::<Vec<_>>(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+#[test]
+#[cfg(not(target_arch = "wasm32"))]
+fn the_embedded_cites_are_those_of_the_texts() {
+    crate::golden::compare(
+        "src/catalogue/data/cites.json",
+        &format!("{}\n", cites(&Catalogue::whole().unwrap())),
+    );
+}
+
+#[test]
+fn the_engine_embeds_everything_but_what_only_people_read() {
+    let mut rest = Catalogue::whole().unwrap();
+    let blank = || reading::Read::blank();
+    for rule in &mut rest.rules {
+        rule.text = blank();
+    }
+    for assumption in &mut rest.assumptions {
+        (assumption.text, assumption.cites) = (blank(), Vec::new());
+    }
+    for conflict in &mut rest.conflicts {
+        (conflict.question, conflict.resolution, conflict.policy) = (blank(), blank(), None);
+        conflict.sides.iter_mut().for_each(|it| it.text = blank());
+    }
+    rest.sources.clear();
+    rest.policies.clear();
+    rest.software_assurance.clear();
+    rest.claims.clear();
+    rest.links.clear();
+    rest.notes.clear();
+    assert_eq!(*builtin(), rest);
 }

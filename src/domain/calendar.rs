@@ -1,26 +1,25 @@
 //! Business days: weekends, holidays, and working days that override both.
 
-use std::collections::BTreeSet;
-
 use crate::domain::day::{Day, Weekday};
+use crate::domain::table::Set;
 
 /// Which days are business days (model 1). All three lists are inputs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     /// Days of the week without work.
-    pub weekend: BTreeSet<Weekday>,
+    pub weekend: Set<Weekday>,
     /// Single days without work.
-    pub holidays: BTreeSet<Day>,
+    pub holidays: Set<Day>,
     /// Single days with work although they fall on a weekend or holiday.
-    pub working_days: BTreeSet<Day>,
+    pub working_days: Set<Day>,
 }
 
 impl Default for Calendar {
     fn default() -> Self {
         Self {
-            weekend: BTreeSet::from([Weekday::Saturday, Weekday::Sunday]),
-            holidays: BTreeSet::new(),
-            working_days: BTreeSet::new(),
+            weekend: Set::from_iter([Weekday::Saturday, Weekday::Sunday]),
+            holidays: Set::default(),
+            working_days: Set::default(),
         }
     }
 }
@@ -106,7 +105,7 @@ mod tests {
     fn a_calendar_without_business_days_has_no_answer_instead_of_hanging() {
         use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
         let calendar = Calendar {
-            weekend: BTreeSet::from([
+            weekend: Set::from_iter([
                 Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday,
             ]),
             ..Calendar::default()

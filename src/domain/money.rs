@@ -1,6 +1,6 @@
 //! Amounts of money in whole minor units, and how a fraction of one is rounded.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::domain::Ratio;
 
@@ -45,7 +45,7 @@ impl Currency {
 }
 
 /// How a fraction of a minor unit becomes a whole one (policy `rounding`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

@@ -1,9 +1,9 @@
 //! Exact fractions, for factors and for amounts before they are rounded.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// An exact fraction in lowest terms with a positive denominator.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

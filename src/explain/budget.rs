@@ -1,8 +1,6 @@
 //! What is charged in which month and fiscal year (PRG-1), and what is saved (PRG-2).
 
-use std::collections::BTreeMap;
-
-use crate::domain::{Day, Ratio};
+use crate::domain::{Day, Ratio, Table};
 use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
 use crate::plan::{Budget, MonthBudget, NeedLine, OrderLine, SavingPlan, YearBudget};
@@ -12,19 +10,18 @@ use crate::rules::proration::YEAR;
 impl Scene<'_, '_> {
     /// Charges by the month and the fiscal year in which they are booked.
     pub fn budget(&self, ledger: &mut Ledger, lines: &[OrderLine]) -> Budget {
-        let mut months: BTreeMap<Day, Vec<(i64, u32)>> = BTreeMap::new();
+        let mut months: Table<Day, Vec<(i64, u32)>> = Table::default();
         for line in lines {
             let Some(charge) = line.charge else { continue };
             let day = match self.agreement.policies.book_on {
                 BookOn::Invoice => line.invoice.value,
                 BookOn::Order => line.order_day.value,
             };
-            months
-                .entry(day.first_of_month())
-                .or_default()
-                .push((charge.value, charge.why));
+            months.change(day.first_of_month(), |month| {
+                month.push((charge.value, charge.why));
+            });
         }
-        let mut years: BTreeMap<Day, Vec<(i64, u32)>> = BTreeMap::new();
+        let mut years: Table<Day, Vec<(i64, u32)>> = Table::default();
         let months: Vec<MonthBudget> = months
             .into_iter()
             .map(|(month, charges)| {
@@ -34,10 +31,7 @@ impl Scene<'_, '_> {
                     figure.of(&of).rules(&["PRG-1"]).policy("book-on")
                 });
                 if let Some(start) = self.fiscal_year(month) {
-                    years
-                        .entry(start)
-                        .or_default()
-                        .push((charge.value, charge.why));
+                    years.change(start, |year| year.push((charge.value, charge.why)));
                 }
                 MonthBudget { month, charge }
             })

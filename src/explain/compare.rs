@@ -1,9 +1,8 @@
 //! What another choice of a policy would change: each is planned for itself.
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::{Family, Track};
 use crate::domain::Day;
+use crate::domain::Table;
 use crate::explain::Scene;
 use crate::plan::{
     BenefitBudget, OrderLine, PolicyDifference, PolicyUse, ProductUnits, TermBudget,
@@ -27,7 +26,7 @@ struct Outcome {
     charge: Option<i64>,
     exams: i64,
     uncovered: i64,
-    units: BTreeMap<(String, Day), i64>,
+    units: Table<(String, Day), i64>,
     until: Option<Day>,
 }
 
@@ -151,11 +150,10 @@ impl Scene<'_, '_> {
     }
 
     fn outcome(&self, solution: &Solution<'_>) -> Outcome {
-        let mut units = BTreeMap::new();
+        let mut units: Table<(String, Day), i64> = Table::default();
         for (_, order) in solution.orders() {
-            *units
-                .entry((order.candidate.product.id.clone(), order.candidate.day))
-                .or_default() += order.units;
+            let key = (order.candidate.product.id.clone(), order.candidate.day);
+            units.change(key, |sum| *sum += order.units);
         }
         Outcome {
             charge: self.agreement.priced().then_some(solution.worth.charge),
@@ -237,7 +235,7 @@ fn difference(here: &Outcome, choice: Choice, other: &Outcome) -> Option<PolicyD
 
 fn by_product(outcome: &Outcome) -> Vec<ProductUnits> {
     let mut sums: Vec<ProductUnits> = Vec::new();
-    for ((product, _), units) in &outcome.units {
+    for ((product, _), units) in outcome.units.iter() {
         match sums.iter_mut().find(|known| known.product == *product) {
             Some(known) => known.units += units,
             None => sums.push(ProductUnits {

@@ -10,6 +10,7 @@ mod timeline;
 
 use crate::catalogue::Catalogue;
 use crate::domain::Day;
+use crate::domain::order::sort_by_key;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
 use crate::plan::{AgreementPlan, FreeVouchersPlan, SiteUnits, StockUse, Summary, TermPlan};
@@ -48,7 +49,7 @@ pub fn agreement<'c>(
     let groups = scene.groups(ledger);
     let mut lines = scene.lines(ledger)?;
     let libraries = scene.libraries(ledger, &mut lines)?;
-    lines.sort_by_key(|line| line.order_day.value);
+    sort_by_key(&mut lines, |line| line.order_day.value);
     let needs = scene.needs(ledger);
     let choices = scene.choices(ledger);
     let summary = scene.summary(ledger, &lines, &needs);

@@ -1,8 +1,7 @@
 //! What to know about a plan: findings after the search, products left out, assumptions and conflicts it rests on.
 
-use std::collections::BTreeSet;
-
 use crate::catalogue::{Cite, Family, ProductKind, Track};
+use crate::domain::Set;
 use crate::domain::{Day, Ratio};
 use crate::explain::Scene;
 use crate::finding::{Finding, FindingCode, Repair, RepairAction, Severity};
@@ -340,7 +339,7 @@ impl Scene<'_, '_> {
     }
 
     fn product_notes(&self, findings: &mut Vec<Finding>) {
-        let mut said = BTreeSet::new();
+        let mut said = Set::default();
         for (product, reason, cites) in &self.solution.candidates.left_out {
             let (severity, field, code) = match reason {
                 LeftOutReason::NoPrice => (
@@ -543,7 +542,7 @@ impl Scene<'_, '_> {
 
     /// Assumptions of the catalogue that the plan rests on.
     pub fn assumptions(&self, lines: &[OrderLine], findings: &[Finding]) -> Vec<String> {
-        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        let mut wanted: Set<&str> = Set::default();
         let policies = &self.agreement.policies;
         for line in lines {
             let product = self.catalogue.product(&line.product);
@@ -633,7 +632,7 @@ impl Scene<'_, '_> {
             wanted.insert("no-full-month-no-order");
         }
         let all = self.catalogue.assumptions.iter();
-        all.filter(|assumption| wanted.contains(assumption.id.as_str()))
+        all.filter(|assumption| wanted.contains(&assumption.id.as_str()))
             .map(|assumption| assumption.id.clone())
             .collect()
     }
@@ -645,7 +644,7 @@ impl Scene<'_, '_> {
         findings: &[Finding],
         assumptions: &[String],
     ) -> Vec<String> {
-        let mut wanted: BTreeSet<&str> = BTreeSet::new();
+        let mut wanted: Set<&str> = Set::default();
         if !lines.is_empty() {
             wanted.extend([
                 "code-expiry",
@@ -712,13 +711,13 @@ impl Scene<'_, '_> {
                         .map(|conflict| conflict.id.as_str())
                         .filter(|id| {
                             id.strip_prefix("end-of-")
-                                .is_some_and(|exam| of.to_lowercase().starts_with(exam))
+                                .is_some_and(|exam| of.to_ascii_lowercase().starts_with(exam))
                         }),
                 );
             }
         }
         let all = self.catalogue.conflicts.iter();
-        all.filter(|conflict| wanted.contains(conflict.id.as_str()))
+        all.filter(|conflict| wanted.contains(&conflict.id.as_str()))
             .map(|conflict| conflict.id.clone())
             .collect()
     }

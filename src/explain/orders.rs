@@ -1,6 +1,7 @@
 //! Order lines: when to order, what is charged, when codes come and end.
 
 use crate::catalogue::{LicenceType, Product, ProductKind, on};
+use crate::domain::order::sort;
 use crate::domain::{Day, Ratio};
 use crate::explain::Scene;
 use crate::figure::{Explained, Ledger, Step, What};
@@ -50,7 +51,7 @@ impl Scene<'_, '_> {
                 ids.push((order.candidate.day, product, id));
             }
         }
-        ids.sort();
+        sort(&mut ids);
         ids.into_iter()
             .map(|(_, _, id)| self.exam_line(ledger, &id))
             .collect()

@@ -1,6 +1,7 @@
 //! The choice of packs: the best row, what each other row loses by, and where another becomes best.
 
 use crate::catalogue::Family;
+use crate::domain::order::{sort, sort_by_key};
 use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
 use crate::plan::{BreakEven, FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
@@ -30,7 +31,7 @@ impl Scene<'_, '_> {
             .filter_map(|need| self.solution.needs.get(*need))
             .map(|need| need.key);
         let mut sittings: Vec<_> = keys.clone().map(|key| key.sitting).collect();
-        sittings.sort_unstable();
+        sort(&mut sittings);
         sittings.dedup();
         let single = sittings.len() == 1;
         let lots = cell
@@ -51,7 +52,7 @@ impl Scene<'_, '_> {
                 }),
             }
         }
-        needs.sort_by_key(|need| need.family);
+        sort_by_key(&mut needs, |need| need.family);
         let priced = self.agreement.priced();
         let best = cell
             .found

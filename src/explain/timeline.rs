@@ -1,6 +1,7 @@
 //! Days and spans to draw, in the order of their first days.
 
 use crate::domain::Day;
+use crate::domain::order::sort_by;
 use crate::explain::Scene;
 use crate::plan::{GroupPlan, LibraryPlan, Moment, OrderLine, TermPlan, TimelineEntry};
 
@@ -164,7 +165,7 @@ impl Scene<'_, '_> {
                 Some("PRD-1"),
             );
         }
-        entries.sort_by(|a, b| {
+        sort_by(&mut entries, |a, b| {
             (a.from, a.moment, &a.of, a.until).cmp(&(b.from, b.moment, &b.of, b.until))
         });
         entries.dedup();

@@ -1,9 +1,8 @@
 //! Reads one agreement of a scenario, field by field.
 
-use std::collections::BTreeSet;
-
 use crate::catalogue::{Audience, Family, Segment};
-use crate::domain::{Calendar, Currency, Day, Ratio, Span};
+use crate::domain::order::sort_by_key;
+use crate::domain::{Calendar, Currency, Day, Ratio, Set, Span};
 use crate::problem::ProblemCode;
 use crate::request::reader::Reader;
 use crate::request::{
@@ -196,8 +195,8 @@ fn sites(reader: &mut Reader<'_>, path: &str, written: &ScenarioAgreement) -> Ve
 }
 
 fn calendar(reader: &mut Reader<'_>, path: &str, written: &ScenarioCalendar) -> Calendar {
-    let mut days = |name: &str, entries: &[Entry]| -> BTreeSet<Day> {
-        let mut days = BTreeSet::new();
+    let mut days = |name: &str, entries: &[Entry]| -> Set<Day> {
+        let mut days = Set::default();
         for (number, entry) in entries.iter().enumerate() {
             days.extend(reader.optional_day(format!("{path}.calendar.{name}[{number}]"), entry));
         }
@@ -342,7 +341,7 @@ fn certifications<'c>(
     path: &str,
     ids: &[String],
 ) -> Vec<&'c crate::catalogue::Certification> {
-    let mut seen = BTreeSet::new();
+    let mut seen = Set::default();
     for (number, id) in ids.iter().enumerate() {
         if !id.trim().is_empty() && !seen.insert(id.trim()) {
             reader.problem(
@@ -541,7 +540,7 @@ fn orders<'c>(
             });
         }
     }
-    orders.sort_by_key(|order| order.day);
+    sort_by_key(&mut orders, |order| order.day);
     orders
 }
 

@@ -1,9 +1,7 @@
 //! Reads single fields as typed, and notes what is wrong with them.
 
-use std::collections::BTreeSet;
-
 use crate::catalogue::Catalogue;
-use crate::domain::{Currency, Day, Decimal, Ratio, decimal};
+use crate::domain::{Currency, Day, Decimal, Ratio, Set, decimal};
 use crate::problem::{Problem, ProblemCode};
 use crate::request::Given;
 use crate::scenario::Entry;
@@ -252,7 +250,7 @@ impl<'c> Reader<'c> {
 
     /// Notes ids that stand twice; empty ones do not count.
     pub fn distinct<'t>(&mut self, path: &str, ids: impl Iterator<Item = &'t str>) {
-        let mut seen = BTreeSet::new();
+        let mut seen = Set::default();
         for (place, id) in ids.enumerate() {
             if !id.is_empty() && !seen.insert(id) {
                 self.problem(

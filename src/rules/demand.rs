@@ -1,10 +1,10 @@
 //! How many exams people will take, when, and what must be ready by then (PLN-1, PLN-2, PLN-5, PRD-2; model 4).
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::{
     Audience, Catalogue, Certification, Ending, Exam, Fact, Family, Level, Requirement, Track, on,
 };
+use crate::domain::Table;
+use crate::domain::order::sort_by_key;
 use crate::domain::{Day, Ratio};
 use crate::figure::AttemptTerm;
 use crate::finding::{Finding, FindingCode, Repair, RepairAction, Severity};
@@ -17,7 +17,7 @@ pub struct Demand<'c> {
     /// For each group of the agreement, in order.
     pub groups: Vec<Vec<Target<'c>>>,
     /// Needs, by sitting, site, audience and family.
-    pub lines: BTreeMap<LineKey, Vec<AttemptTerm>>,
+    pub lines: Table<LineKey, Vec<AttemptTerm>>,
 }
 
 /// Vouchers that are interchangeable for a need: one sitting, site, audience and family.
@@ -190,7 +190,7 @@ pub fn note(
 }
 
 fn add(
-    lines: &mut BTreeMap<LineKey, Vec<AttemptTerm>>,
+    lines: &mut Table<LineKey, Vec<AttemptTerm>>,
     agreement: &Agreement<'_>,
     group: &Group<'_>,
     target: &Target<'_>,
@@ -221,20 +221,21 @@ fn add(
                 no_show_rate: group.no_show_rate.value,
                 rebookings: u32::try_from(group.rebookings.value).unwrap_or(0),
             };
-            let terms = lines.entry(key).or_default();
-            let same = terms.iter_mut().find(|known| {
-                AttemptTerm {
-                    bookings: 0,
-                    ..(**known).clone()
-                } == AttemptTerm {
-                    bookings: 0,
-                    ..term.clone()
+            lines.change(key, |terms| {
+                let same = terms.iter_mut().find(|known| {
+                    AttemptTerm {
+                        bookings: 0,
+                        ..(**known).clone()
+                    } == AttemptTerm {
+                        bookings: 0,
+                        ..term.clone()
+                    }
+                });
+                match same {
+                    Some(known) => known.bookings = known.bookings.saturating_add(term.bookings),
+                    None => terms.push(term),
                 }
             });
-            match same {
-                Some(known) => known.bookings = known.bookings.saturating_add(term.bookings),
-                None => terms.push(term),
-            }
         }
     }
 }
@@ -457,7 +458,9 @@ impl<'c> Reading<'_, 'c> {
             .map(|exam| exam.ends.first().map(|ending| ending.day))
             .filter(|end| end.is_none_or(|end| end >= day))
             .collect();
-        ends.sort_by_key(|end| std::cmp::Reverse(end.map_or((1, None), |end| (0, Some(end)))));
+        sort_by_key(&mut ends, |end| {
+            std::cmp::Reverse(end.map_or((1, None), |end| (0, Some(end))))
+        });
         let place = usize::try_from(taken.left()).ok()?.checked_sub(1)?;
         ends.get(place).copied().flatten()
     }

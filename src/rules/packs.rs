@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use crate::domain::order::{sort, sort_by};
 use crate::domain::{Ratio, Rounding};
 use crate::policy::RoundAt;
 use crate::rules::flow::{Supply, assign};
@@ -232,7 +233,7 @@ fn compress(cell: &Cell) -> Cell {
             .iter()
             .filter_map(|need| class_of.get(*need).copied())
             .collect();
-        places.sort_unstable();
+        sort(&mut places);
         places.dedup();
         places
     };
@@ -643,7 +644,7 @@ impl Ahead {
                 .any(|lot| lot.serves.binary_search(&need).is_ok())
         };
         let rate = |need: usize| rates.get(need).copied().flatten().unwrap_or((0, 1));
-        ahead.order.sort_by(|a, b| {
+        sort_by(&mut ahead.order, |a, b| {
             let by_rate = (rate(*b).0 * rate(*a).1).cmp(&(rate(*a).0 * rate(*b).1));
             served(*a).cmp(&served(*b)).then(by_rate).then(a.cmp(b))
         });

@@ -3,9 +3,9 @@
 //! For each product and sitting the one candidate is the last business day, from today on, by which delivery is safe
 //! and on which the product can be ordered. A site pack is ordered for the sittings of its own site.
 
-use std::collections::BTreeMap;
-
 use crate::catalogue::{Audience, Catalogue, Family, Product, ProductKind, on};
+use crate::domain::Table;
+use crate::domain::order::sort;
 use crate::domain::{Day, Ratio};
 use crate::plan::LeftOutReason;
 use crate::policy::{McpCoversFundamentals, SharePacks};
@@ -143,13 +143,13 @@ pub fn candidates<'c>(
                 .push((product, LeftOutReason::NoPrice, Vec::new()));
             continue;
         }
-        let mut groups: BTreeMap<Option<usize>, Vec<usize>> = BTreeMap::new();
+        let mut groups: Table<Option<usize>, Vec<usize>> = Table::default();
         for place in fits {
             let site = needs
                 .get(place)
                 .map(|need| need.site)
                 .filter(|_| stays_at_site(product, agreement.policies.share_packs));
-            groups.entry(site).or_default().push(place);
+            groups.change(site, |fits| fits.push(place));
         }
         let scope = Scope {
             catalogue,
@@ -204,7 +204,7 @@ impl<'c> Scope<'_, 'c> {
             .filter_map(|place| needs.get(*place))
             .map(|need| need.sitting)
             .collect();
-        sittings.sort_unstable();
+        sort(&mut sittings);
         sittings.dedup();
         let mut days: Vec<Day> = Vec::new();
         let mut reason = None;
@@ -221,7 +221,7 @@ impl<'c> Scope<'_, 'c> {
                 }
             }
         }
-        days.sort_unstable();
+        sort(&mut days);
         days.dedup();
         if let Some(reason) = reason.filter(|_| days.is_empty()) {
             found.left_out.push((self.product, reason, Vec::new()));

@@ -9,7 +9,7 @@ import { Say } from '../../www/say.js'
 import { withValue } from '../../www/scenario.js'
 import { View } from '../../www/view.js'
 
-const facts = catalogue()
+const facts = await catalogue()
 const a = 'agreements[0]'
 /** What users may do to an example, each to show something else. @type {[string, unknown][][]} */
 const changes = [

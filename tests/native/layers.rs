@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order: each uses only those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 16] = [
     "domain",
+    "reading",
+    "writing",
     "catalogue",
     "policy",
     "problem",

@@ -4,3 +4,4 @@ import init from './voucher_planner.js'
 await init()
 
 export * from './voucher_planner.js'
+export * from './on-demand.js'

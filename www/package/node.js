@@ -5,3 +5,4 @@ import { initSync } from './voucher_planner.js'
 initSync({ module: readFileSync(new URL('voucher_planner_bg.wasm', import.meta.url)) })
 
 export * from './voucher_planner.js'
+export * from './on-demand.js'

@@ -13,6 +13,10 @@ use std::{
 /// What `wasm-opt` does after the compiler. The compiler's own choice is `opt-level` in `[profile.release]`.
 const OPTIMISE: &str = "-Oz";
 
+/// What people read of the catalogue, and the schemas of documents: loaded when they are asked for.
+const TEXTS: &str = "src/catalogue/data/texts";
+const SCHEMAS: &str = "www/schema";
+
 /// Written last, so that it is there, and new, only when the whole package is.
 const LAST: &str = "package.json";
 
@@ -24,6 +28,8 @@ pub fn make() -> Result<()> {
 
     let mut sources = vec![wasm.clone(), env::current_exe()?];
     sources.extend(files(&hand_written)?);
+    sources.extend(files(&root()?.join(TEXTS))?);
+    sources.extend(files(&root()?.join(SCHEMAS))?);
     if is_fresh(&package.join(LAST), &sources)? {
         return Ok(());
     }
@@ -46,11 +52,38 @@ pub fn make() -> Result<()> {
             fs::write(package.join(name), fs::read(file)?)?;
         }
     }
+    for (name, json) in on_demand()? {
+        // A module and no JSON file: browsers, Node and bundlers load it in the same way.
+        fs::write(package.join(name), format!("export default {json}"))?;
+    }
     let description = fs::read_to_string(hand_written.join(LAST))?
         .replace("\"0.0.0\"", concat!('"', env!("CARGO_PKG_VERSION"), '"'));
     fs::write(package.join(LAST), description)?;
     println!("the engine is in www/pkg");
     Ok(())
+}
+
+/// What is loaded on demand: names of modules, and the JSON they export.
+fn on_demand() -> Result<Vec<(String, String)>> {
+    let mut texts = Vec::new();
+    for file in files(&root()?.join(TEXTS))? {
+        let text = fs::read_to_string(&file)?;
+        let inside = text.trim().strip_prefix('{');
+        let inside = inside.and_then(|inside| inside.strip_suffix('}'));
+        texts.push(
+            inside
+                .with_context(|| format!("no JSON object: {}", file.display()))?
+                .to_owned(),
+        );
+    }
+    texts.sort();
+    let mut modules = vec![("texts.js".to_owned(), format!("{{{}}}\n", texts.join(",")))];
+    for file in files(&root()?.join(SCHEMAS))? {
+        let name = file.file_stem().context("a schema without a name")?;
+        let name = format!("schema-{}.js", name.to_string_lossy());
+        modules.push((name, fs::read_to_string(&file)?));
+    }
+    Ok(modules)
 }
 
 fn compile() -> Result<PathBuf> {

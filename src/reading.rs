@@ -1,0 +1,392 @@
+//! Documents read from JSON: strictly, and with the path of every field that cannot be read.
+//!
+//! A field nobody knows is a mistake: a document that lives on must not lose a misspelt name in silence. Written here
+//! and not derived by serde, because what serde derives for our records is as large as the rest of the engine.
+
+use crate::domain::json::Json;
+use crate::domain::{Day, Rounding, day::Weekday};
+
+/// A field that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Misread {
+    /// The field, such as `agreements[0].groups[2].people`; empty for the document itself.
+    pub path: String,
+    /// What is wrong with it, for developers.
+    pub detail: String,
+}
+
+/// After so many, the document is one of another kind.
+const MOST_MISREAD: usize = 50;
+
+/// Something that documents hold.
+pub trait Read: Sized {
+    /// Reads it. What is wrong goes to the reader, and [`Read::blank`] stands in for it.
+    fn read(json: &Json, reader: &mut Reader) -> Self;
+
+    /// What it is where nothing is written.
+    fn blank() -> Self;
+
+    /// Whether it may be left out in records that do not say otherwise.
+    const MAY_BE_ABSENT: bool = false;
+}
+
+/// Reads a document.
+///
+/// # Errors
+/// Every field that cannot be read, or the place where the text stops being JSON.
+pub fn read<T: Read>(text: &str) -> Result<T, Vec<Misread>> {
+    let mut reader = Reader::default();
+    match Json::parse(text) {
+        Err(mistake) => {
+            reader.misread(mistake.to_string());
+            Err(reader.misread)
+        }
+        Ok(json) => {
+            let read = T::read(&json, &mut reader);
+            if reader.misread.is_empty() {
+                Ok(read)
+            } else {
+                Err(reader.misread)
+            }
+        }
+    }
+}
+
+/// A step on the way to a field.
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    Field(&'static str),
+    Item(usize),
+}
+
+/// Where in a document we are, and what could not be read so far.
+#[derive(Debug, Default)]
+pub struct Reader {
+    path: Vec<Step>,
+    misread: Vec<Misread>,
+}
+
+impl Reader {
+    /// Notes that the value here cannot be read.
+    pub fn misread(&mut self, detail: String) {
+        let path = self.path();
+        self.note(path, detail);
+    }
+
+    /// Notes that the value here is of another kind.
+    pub fn unexpected(&mut self, found: &Json, expected: &str) {
+        self.misread(format!(
+            "invalid type: {}, expected {expected}",
+            found.kind()
+        ));
+    }
+
+    fn note(&mut self, path: String, detail: String) {
+        if self.misread.len() < MOST_MISREAD {
+            self.misread.push(Misread { path, detail });
+        }
+    }
+
+    fn path(&self) -> String {
+        let mut path = String::new();
+        for step in &self.path {
+            match step {
+                Step::Field(name) => extend(&mut path, &camel_case(name)),
+                Step::Item(place) => {
+                    path.push('[');
+                    path.push_str(&place.to_string());
+                    path.push(']');
+                }
+            }
+        }
+        path
+    }
+
+    /// Checks that the value is a record of these fields, each at most once. Names are those of Rust.
+    pub fn record<'j>(&mut self, json: &'j Json, names: &[&str]) -> &'j [(String, Json)] {
+        let Json::Record(fields) = json else {
+            self.unexpected(json, "object");
+            return &[];
+        };
+        for (place, (name, _)) in fields.iter().enumerate() {
+            let detail = if !names.iter().any(|known| is_camel_case(known, name)) {
+                let names: Vec<String> = names.iter().map(|name| camel_case(name)).collect();
+                format!("unknown field `{name}`, expected one of {}", listed(&names))
+            } else if fields
+                .iter()
+                .take(place)
+                .any(|(earlier, _)| earlier == name)
+            {
+                format!("duplicate field `{name}`")
+            } else {
+                continue;
+            };
+            let mut path = self.path();
+            extend(&mut path, name);
+            self.note(path, detail);
+        }
+        fields
+    }
+
+    /// Reads a field of a record. `lenient` records may leave out every field.
+    pub fn field<T: Read>(
+        &mut self,
+        fields: &[(String, Json)],
+        name: &'static str,
+        lenient: bool,
+    ) -> T {
+        match self.enter(fields, name, lenient || T::MAY_BE_ABSENT) {
+            None => T::blank(),
+            Some(json) => {
+                let read = T::read(json, self);
+                self.path.pop();
+                read
+            }
+        }
+    }
+
+    /// Steps into a field, if it is there.
+    fn enter<'j>(
+        &mut self,
+        fields: &'j [(String, Json)],
+        name: &'static str,
+        may_be_absent: bool,
+    ) -> Option<&'j Json> {
+        let found = fields
+            .iter()
+            .find(|(written, _)| is_camel_case(name, written));
+        if found.is_some() {
+            self.path.push(Step::Field(name));
+        } else if !may_be_absent {
+            self.misread(format!("missing field `{}`", camel_case(name)));
+        }
+        found.map(|(_, json)| json)
+    }
+
+    /// Steps into each entry of a list in turn.
+    fn each(&mut self, json: &Json, entry: &mut dyn FnMut(&Json, &mut Self)) {
+        let Json::List(items) = json else {
+            self.unexpected(json, "array");
+            return;
+        };
+        for (place, item) in items.iter().enumerate() {
+            self.path.push(Step::Item(place));
+            entry(item, self);
+            self.path.pop();
+        }
+    }
+
+    /// The place of a choice among these names.
+    pub fn choice(&mut self, json: &Json, names: &[&str], is: fn(&str, &str) -> bool) -> usize {
+        let Json::Text(text) = json else {
+            self.unexpected(json, "string");
+            return 0;
+        };
+        names
+            .iter()
+            .position(|name| is(name, text))
+            .unwrap_or_else(|| {
+                let names: Vec<String> = names.iter().map(|name| kebab_case(name)).collect();
+                self.misread(format!(
+                    "unknown variant `{text}`, expected one of {}",
+                    listed(&names)
+                ));
+                0
+            })
+    }
+}
+
+fn extend(path: &mut String, name: &str) {
+    if !path.is_empty() {
+        path.push('.');
+    }
+    path.push_str(name);
+}
+
+fn listed(names: &[String]) -> String {
+    format!("`{}`", names.join("`, `"))
+}
+
+/// `fiscal_year_start` as documents write it: `fiscalYearStart`.
+fn camel_case(name: &str) -> String {
+    let mut written = String::new();
+    let mut parts = name.split('_');
+    written.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let mut letters = part.chars();
+        written.extend(letters.next().map(|letter| letter.to_ascii_uppercase()));
+        written.push_str(letters.as_str());
+    }
+    written
+}
+
+fn is_camel_case(name: &str, written: &str) -> bool {
+    name == written || (name.contains('_') && camel_case(name) == written)
+}
+
+/// `RoleBased` as documents write it: `role-based`. What is written so already stays.
+fn kebab_case(name: &str) -> String {
+    let mut written = String::new();
+    for letter in name.chars() {
+        if letter.is_ascii_uppercase() && !written.is_empty() {
+            written.push('-');
+        }
+        written.push(letter.to_ascii_lowercase());
+    }
+    written
+}
+
+/// Whether a variant of this name is written so.
+#[must_use]
+pub fn is_kebab_case(name: &str, written: &str) -> bool {
+    kebab_case(name) == written
+}
+
+/// Makes a record readable by its fields. `lenient`: whatever is left out is blank.
+macro_rules! read_record {
+    ($name:ident, $lenient:literal, $($field:ident)*) => {
+        impl $crate::reading::Read for $name {
+            fn read(json: &$crate::domain::json::Json, reader: &mut $crate::reading::Reader) -> Self {
+                let fields = reader.record(json, &[$(stringify!($field)),*]);
+                Self { $($field: reader.field(fields, stringify!($field), $lenient)),* }
+            }
+
+            fn blank() -> Self {
+                Self { $($field: $crate::reading::Read::blank()),* }
+            }
+        }
+    };
+}
+pub(crate) use read_record;
+
+/// Makes an enum of plain choices readable by the names of its variants in kebab-case.
+macro_rules! read_choice {
+    ($name:ident, $first:ident $($variant:ident)*) => {
+        impl $crate::reading::Read for $name {
+            fn read(json: &$crate::domain::json::Json, reader: &mut $crate::reading::Reader) -> Self {
+                const ALL: &[$name] = &[$name::$first $(, $name::$variant)*];
+                const NAMES: &[&str] = &[stringify!($first) $(, stringify!($variant))*];
+                let place = reader.choice(json, NAMES, $crate::reading::is_kebab_case);
+                ALL.get(place).copied().unwrap_or(Self::$first)
+            }
+
+            fn blank() -> Self {
+                Self::$first
+            }
+        }
+    };
+}
+pub(crate) use read_choice;
+
+read_choice!(Weekday, Monday Tuesday Wednesday Thursday Friday Saturday Sunday);
+read_choice!(Rounding, HalfUp HalfEven Up Down);
+
+impl Read for bool {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        if let Json::Bool(value) = json {
+            return *value;
+        }
+        reader.unexpected(json, "boolean");
+        false
+    }
+
+    fn blank() -> Self {
+        false
+    }
+}
+
+impl Read for u32 {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let Json::Number(digits) = json else {
+            reader.unexpected(json, "whole number");
+            return 0;
+        };
+        digits.parse().unwrap_or_else(|_| {
+            reader.misread(format!(
+                "invalid value: {digits}, expected a whole number from 0 to {}",
+                u32::MAX
+            ));
+            0
+        })
+    }
+
+    fn blank() -> Self {
+        0
+    }
+}
+
+impl Read for u8 {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let number = u32::read(json, reader);
+        Self::try_from(number).unwrap_or_else(|_| {
+            reader.misread(format!(
+                "invalid value: {number}, expected a whole number from 0 to {}",
+                u8::MAX
+            ));
+            0
+        })
+    }
+
+    fn blank() -> Self {
+        0
+    }
+}
+
+impl Read for String {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        if let Json::Text(text) = json {
+            return text.clone();
+        }
+        reader.unexpected(json, "string");
+        Self::new()
+    }
+
+    fn blank() -> Self {
+        Self::new()
+    }
+}
+
+impl Read for Day {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let text = String::read(json, reader);
+        Self::parse(&text).unwrap_or_else(|| {
+            if let Json::Text(_) = json {
+                reader.misread(format!("`{text}` is not a day like 2026-03-15"));
+            }
+            Self::FIRST
+        })
+    }
+
+    fn blank() -> Self {
+        Self::FIRST
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        match json {
+            Json::Null => None,
+            some => Some(T::read(some, reader)),
+        }
+    }
+
+    fn blank() -> Self {
+        None
+    }
+
+    const MAY_BE_ABSENT: bool = true;
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(json: &Json, reader: &mut Reader) -> Self {
+        let mut read = Self::new();
+        reader.each(json, &mut |item, reader| read.push(T::read(item, reader)));
+        read
+    }
+
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    const MAY_BE_ABSENT: bool = true;
+}

@@ -1,0 +1,22 @@
+// What a plan does not need, loaded when it is asked for, in browsers and in Node alike.
+import { facts } from './voucher_planner.js'
+
+const schemas = {
+  scenario: () => import('./schema-scenario.js'),
+  plan: () => import('./schema-plan.js'),
+  catalogue: () => import('./schema-catalogue.js'),
+}
+
+/** The whole catalogue: what the engine computes with, and what people read. */
+export async function catalogue() {
+  const { default: texts } = await import('./texts.js')
+  return { ...facts(), ...texts }
+}
+
+/** The JSON Schema of a document, as text. @param {string} name */
+export async function schema(name) {
+  const load = Object.hasOwn(schemas, name) && schemas[/** @type {keyof typeof schemas} */ (name)]
+  if (!load) throw new RangeError(`There is no schema "${name}", only ${Object.keys(schemas).join(', ')}.`)
+  const { default: content } = await load()
+  return JSON.stringify(content, null, 2)
+}
