@@ -43,4 +43,8 @@ pub mod wasm;
 
 #[cfg(test)]
 #[cfg(not(target_arch = "wasm32"))]
+mod contract;
+
+#[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod golden;

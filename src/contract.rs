@@ -1,0 +1,143 @@
+//! The contract with JavaScript and with documents: type declarations and JSON Schemas, made from the Rust types.
+//!
+//! They are kept as files, so that a change of contract shows as a difference. A test fails when one is stale.
+
+use std::collections::BTreeSet;
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+use serde_json::Value;
+use tsify::Tsify;
+
+use crate::catalogue::Catalogue;
+use crate::golden;
+use crate::plan::Reply;
+use crate::planner;
+use crate::scenario::Scenario;
+
+/// The declarations of types, by their modules.
+macro_rules! declarations {
+    ($($($module:ident)::+: $($name:ident $(<$kind:ty>)?),+;)+) => {{
+        let mut all = Vec::new();
+        $({
+            use crate::$($module)::+::*;
+            all.extend([$(<$name $(<$kind>)? as Tsify>::DECL),+]);
+        })+
+        all
+    }};
+}
+
+fn declarations() -> Vec<&'static str> {
+    declarations! {
+        domain::day: Day, Weekday;
+        domain::money: Rounding;
+        domain::ratio: Ratio;
+        catalogue: Area, Assumption, Audience, Availability, Benefit, CapStart, Catalogue, Certification, ChoiceNote, CitedText, Claim, Confidence, Conflict, DatedEvent, Delivery, Ending, Exam, Fact<u32>, Family, ImagineAcademy, Level, LicenceType, Link, Note, PolicyNote, Preparation, Product, ProductKind, Programme, Requirement, RetakeRule, Rule, Section, Segment, Side, Source, Text, Track;
+        policy: AccessTerm, BookOn, Choice, Coverage, ExamBenefit, Expiry, FreeSplit, FreeVouchers, LastDay, McpCoversFundamentals, McpCoversRoleBased, Months, MtaPreparation, Policies, RoundAt, SharePacks, Term, TermScope;
+        problem: Problem, ProblemCode;
+        scenario: Entry, Scenario, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioStock;
+        figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;
+        finding: Finding, FindingCode, Repair, RepairAction, Severity;
+        plan: AgreementPlan, BenefitBudget, BreakEven, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, Moment, MonthBudget, NeedLine, OrderLine, PackChoice, PackRow, Plan, PolicyDifference, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermBudget, TermPlan, TimelineEntry, Verdict, YearBudget;
+    }
+}
+
+/// A schema as text. What is written leaves other fields out than what is read may.
+fn schema<T: JsonSchema>(settings: SchemaSettings) -> String {
+    let schema = settings.into_generator().into_root_schema_for::<T>();
+    format!("{}\n", serde_json::to_string_pretty(&schema).unwrap())
+}
+
+fn reads() -> SchemaSettings {
+    SchemaSettings::draft2020_12().for_deserialize()
+}
+
+fn writes() -> SchemaSettings {
+    SchemaSettings::draft2020_12().for_serialize()
+}
+
+#[test]
+fn the_schemas_of_documents_are_fresh() {
+    golden::compare("www/schema/scenario.json", &schema::<Scenario>(reads()));
+    golden::compare("www/schema/plan.json", &schema::<Reply>(writes()));
+    golden::compare("www/schema/catalogue.json", &schema::<Catalogue>(reads()));
+}
+
+#[test]
+fn the_declarations_of_types_are_fresh() {
+    let text = format!("{}\n", declarations().join("\n\n"));
+    golden::compare("tests/golden/api.d.ts", &text);
+}
+
+#[test]
+fn every_type_that_a_declaration_names_is_declared() {
+    let name = |text: &str| -> String {
+        text.chars()
+            .take_while(|letter| letter.is_alphanumeric())
+            .collect()
+    };
+    // The door declares the two other names of plain types.
+    let mut declared = BTreeSet::from(["T", "Cite", "FigureId"].map(str::to_owned));
+    let mut named = BTreeSet::new();
+    for declaration in declarations() {
+        // What the declarations say about themselves is prose.
+        let code: String = declaration
+            .lines()
+            .filter(|line| !line.trim_start().starts_with(['*', '/']))
+            .collect();
+        let (head, body) = code.split_once(['{', '=']).unwrap();
+        declared.extend(head.split_whitespace().nth(2).map(name));
+        let words = body.split(|letter: char| !letter.is_alphanumeric() && letter != '"');
+        named.extend(
+            words
+                .filter(|word| word.starts_with(|letter: char| letter.is_uppercase()))
+                .map(name),
+        );
+    }
+    named.remove("Array");
+    let missing: Vec<_> = named.difference(&declared).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn fits(schema: &str, document: &str) -> bool {
+    let schema: Value = serde_json::from_str(schema).unwrap();
+    let document: Value = serde_json::from_str(document).unwrap();
+    jsonschema::validator_for(&schema)
+        .unwrap()
+        .is_valid(&document)
+}
+
+const SCENARIO: &str = r#"{"version": 1, "today": "2021-03-10", "agreements": [{
+    "programme": "ees", "start": "2020-07-01", "end": "2021-06-30", "currency": "USD", "passRate": 1,
+    "groups": [{"people": 7, "audience": "student", "certifications": ["mos-word-2016"], "sittings": [{"day": "2021-05-20"}]}],
+    "prices": [{"product": "voucher-1", "price": "70.00"}],
+    "policies": {"months": "started"}
+}]}"#;
+
+#[test]
+fn a_scenario_a_reply_and_the_catalogue_fit_their_schemas() {
+    let scenario = SCENARIO.replace(r#""passRate": 1,"#, "");
+    assert!(fits(&schema::<Scenario>(reads()), &scenario));
+    let catalogue = Catalogue::builtin().unwrap();
+    for text in [scenario.as_str(), SCENARIO] {
+        let reply = planner::plan_read(catalogue, text);
+        let written = crate::writing::write(&reply).unwrap();
+        assert_eq!(matches!(reply, Reply::Planned { .. }), text == scenario);
+        assert!(fits(&schema::<Reply>(writes()), &written), "{written}");
+    }
+    let whole = Catalogue::whole_text();
+    assert!(fits(&schema::<Catalogue>(reads()), &whole));
+}
+
+#[test]
+fn what_the_reader_refuses_fits_no_schema() {
+    for broken in [
+        SCENARIO.to_owned(),
+        SCENARIO.replace("passRate", "programe"),
+        SCENARIO.replace(r#""passRate": 1"#, r#""renewal": "yes""#),
+        SCENARIO.replace(r#""passRate": 1"#, r#""sites": [{"id": 7}]"#),
+    ] {
+        assert!(!fits(&schema::<Scenario>(reads()), &broken), "{broken}");
+        assert!(planner::read_text(&broken).is_err(), "{broken}");
+    }
+}

@@ -1,0 +1,2583 @@
+/**
+ * A civil day of the ISO 8601 calendar, from 0001-01-01 to 9999-12-31.
+ *
+ * It is written `2026-03-15` wherever it leaves the engine.
+ */
+export type Day = string;
+
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/**
+ * How a fraction of a minor unit becomes a whole one (policy `rounding`).
+ */
+export type Rounding = "half-up" | "half-even" | "up" | "down";
+
+/**
+ * An exact fraction in lowest terms with a positive denominator.
+ */
+export interface Ratio {
+    numerator: number;
+    denominator: number;
+}
+
+/**
+ * A solution area that certifications belong to.
+ */
+export interface Area {
+    /**
+     * Such as `data-ai`.
+     */
+    id: string;
+    /**
+     * Its name.
+     */
+    name: Text;
+    /**
+     * Where it is listed.
+     */
+    cites: Cite[];
+}
+
+/**
+ * Something no text settles, that the planner assumes and says so.
+ */
+export interface Assumption {
+    /**
+     * Such as `packs-prorate-like-online-services`.
+     */
+    id: string;
+    /**
+     * What is assumed.
+     */
+    text: Text;
+    /**
+     * What speaks for it, if anything.
+     */
+    cites?: Cite[];
+    /**
+     * How sure it is.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * Who sits an exam.
+ */
+export type Audience = "student" | "staff" | "employee";
+
+/**
+ * Whether a programme sells a product, from a day to a day. What is not listed is unknown, and not planned.
+ */
+export interface Availability {
+    /**
+     * A programme's id.
+     */
+    programme: string;
+    /**
+     * A product's id.
+     */
+    product: string;
+    /**
+     * Whether it is sold.
+     */
+    sold: boolean;
+    /**
+     * The first day this is known to hold; absent where no earlier state is known.
+     */
+    from?: Day;
+    /**
+     * The last day this is known to hold; absent where it still does.
+     */
+    until?: Day;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * A benefit beside the free vouchers.
+ */
+export interface Benefit {
+    /**
+     * Such as `mct-discount`.
+     */
+    id: string;
+    /**
+     * What it is.
+     */
+    text: Text;
+    /**
+     * The part of the price that is still paid, in per cent, where the benefit is a discount.
+     */
+    payPercent?: number;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * When the twelve months of an attempts' cap start.
+ */
+export type CapStart = "first-attempt" | "last-failure";
+
+/**
+ * Everything the planner knows of products, programmes, certifications and rules, each fact with its source.
+ */
+export interface Catalogue {
+    /**
+     * Of this layout: 1.
+     */
+    version: number;
+    /**
+     * The day up to which the sources were read.
+     */
+    date: Day;
+    /**
+     * Where the facts were read.
+     */
+    sources: Source[];
+    /**
+     * The rules of the source document, by their stable ids.
+     */
+    rules: Rule[];
+    /**
+     * What no text settles, and what is assumed instead.
+     */
+    assumptions: Assumption[];
+    /**
+     * Where texts disagree: both sides.
+     */
+    conflicts: Conflict[];
+    /**
+     * Named choices that a plan may switch, with what speaks for each.
+     */
+    policies: PolicyNote[];
+    /**
+     * Programmes of Volume Licensing.
+     */
+    programmes: Programme[];
+    /**
+     * Products, in the order that breaks ties between equally good plans.
+     */
+    products: Product[];
+    /**
+     * Which programme sells which product, and when.
+     */
+    availability: Availability[];
+    /**
+     * Solution areas (PRG-5).
+     */
+    areas: Area[];
+    /**
+     * Exams by number.
+     */
+    exams: Exam[];
+    /**
+     * Certifications, with the exams each requires.
+     */
+    certifications: Certification[];
+    /**
+     * Waits and caps for repeated attempts, by date.
+     */
+    retakes: RetakeRule[];
+    /**
+     * How long people prepare (PLN-2, PLN-5).
+     */
+    preparation: Preparation;
+    /**
+     * How long orders take to arrive (COD-7, COD-10).
+     */
+    delivery: Delivery;
+    /**
+     * The Imagine Academy and its benefits (PRD-3 to PRD-5).
+     */
+    imagineAcademy: ImagineAcademy;
+    /**
+     * The end of the training benefit of Software Assurance (PRG-3).
+     */
+    softwareAssurance: DatedEvent[];
+    /**
+     * Statements that are quoted and never computed with (PRG-2).
+     */
+    claims: Claim[];
+    /**
+     * Contacts and pages, by topic (PLN-3, PLN-4).
+     */
+    links: Link[];
+    /**
+     * Further published examples: of programmes the engine does not price, and counter-examples.
+     */
+    notes: Note[];
+}
+
+/**
+ * A certification.
+ */
+export interface Certification {
+    /**
+     * Such as `mcsa-windows-server-2016`.
+     */
+    id: string;
+    /**
+     * As the vendor writes it.
+     */
+    name: Text;
+    /**
+     * How the vendor counts it.
+     */
+    track: Track;
+    /**
+     * How long to prepare.
+     */
+    level: Level;
+    /**
+     * Its solution area, where it has one.
+     */
+    area?: string;
+    /**
+     * Ways to earn it. Each is a list of requirements that must all be met.
+     */
+    routes: Requirement[][];
+    /**
+     * Certifications of which one must be held before; empty where none is needed.
+     */
+    prerequisites?: string[];
+    /**
+     * When it ends. Several are a conflict or an extension: the first binds, all are shown.
+     */
+    ends?: Ending[];
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+    /**
+     * What else to know.
+     */
+    note?: Text;
+}
+
+/**
+ * What speaks for one choice of a policy.
+ */
+export interface ChoiceNote {
+    /**
+     * The choice's name, such as `full-min-6`.
+     */
+    id: string;
+    /**
+     * What it means.
+     */
+    text: Text;
+    /**
+     * What speaks for it; empty where no text does.
+     */
+    cites?: Cite[];
+}
+
+/**
+ * A statement with its source.
+ */
+export interface CitedText {
+    /**
+     * What it says, in our words.
+     */
+    text: Text;
+    /**
+     * Where.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * A statement that is shown as a quotation of its source and never computed with.
+ */
+export interface Claim {
+    /**
+     * Such as `average-saving`.
+     */
+    id: string;
+    /**
+     * What it says, in our words.
+     */
+    text: Text;
+    /**
+     * The lower end in per cent.
+     */
+    lowPercent: number;
+    /**
+     * The upper end in per cent.
+     */
+    highPercent: number;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+}
+
+/**
+ * How far a fact can be relied on.
+ */
+export type Confidence = "high" | "medium" | "low";
+
+/**
+ * Two texts that disagree.
+ */
+export interface Conflict {
+    /**
+     * Such as `code-expiry`.
+     */
+    id: string;
+    /**
+     * What the question is.
+     */
+    question: Text;
+    /**
+     * What each text says.
+     */
+    sides: Side[];
+    /**
+     * What the planner does, and why.
+     */
+    resolution: Text;
+    /**
+     * The policy that switches between the sides, if there is one.
+     */
+    policy?: string;
+}
+
+/**
+ * Something that happened on a day.
+ */
+export interface DatedEvent {
+    /**
+     * Such as `no-more-days-accrued`.
+     */
+    id: string;
+    /**
+     * When.
+     */
+    day: Day;
+    /**
+     * What.
+     */
+    text: Text;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * How long orders take (COD-7, COD-10).
+ */
+export interface Delivery {
+    /**
+     * Calendar days until an order is acknowledged, at most.
+     */
+    acknowledgedDays: Fact<number>[];
+    /**
+     * Business days from the invoice to the codes of class packs and vouchers, at least.
+     */
+    codesEarliestBusinessDays: Fact<number>[];
+    /**
+     * Business days from the invoice to the codes of class packs and vouchers, at most.
+     */
+    codesLatestBusinessDays: Fact<number>[];
+    /**
+     * Calendar days from the order to the mail that opens a site pack, at most.
+     */
+    sitePackDays: Fact<number>[];
+}
+
+/**
+ * The last day of an exam or certification.
+ */
+export interface Ending {
+    /**
+     * The last day it can be taken or earned.
+     */
+    day: Day;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+    /**
+     * For which language or reading this is, where there are several.
+     */
+    note?: Text;
+}
+
+/**
+ * An exam.
+ */
+export interface Exam {
+    /**
+     * The exam's number, such as `77-420` or `AZ-900`.
+     */
+    id: string;
+    /**
+     * What its voucher counts as.
+     */
+    family: Family;
+    /**
+     * When it was first seen to be offered; a lower bound.
+     */
+    firstSeen?: Day;
+    /**
+     * When it ends. Several are a conflict or an extension: the first binds, all are shown.
+     */
+    ends?: Ending[];
+    /**
+     * The exam's own page, if not the list's.
+     */
+    url?: string;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+}
+
+/**
+ * A value from its first day on, with its source.
+ */
+export interface Fact<T> {
+    /**
+     * The first day it is known to hold; absent where no earlier value is known.
+     */
+    from?: Day;
+    /**
+     * The value.
+     */
+    value: T;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * What an exam belongs to when vouchers are counted.
+ */
+export type Family = "mos" | "mta" | "mce" | "fundamentals" | "mcp";
+
+/**
+ * The Imagine Academy: a benefit of academic agreements.
+ */
+export interface ImagineAcademy {
+    /**
+     * Programmes whose first purchase or renewal grants it, from the first day of each fact.
+     */
+    programmes: Fact<string[]>[];
+    /**
+     * Free exam vouchers for an agreement.
+     */
+    freeVouchers: Fact<number>[];
+    /**
+     * What the free vouchers may be used for.
+     */
+    families: Fact<Family[]>[];
+    /**
+     * Who may use the free vouchers.
+     */
+    audiences: Fact<Audience[]>[];
+    /**
+     * Months that the free vouchers are assumed to live.
+     */
+    voucherMonths: Fact<number>[];
+    /**
+     * Days after its end in which the membership can be renewed without losing its id.
+     */
+    graceDays: Fact<number>[];
+    /**
+     * The further benefits (PRD-5).
+     */
+    benefits: Benefit[];
+}
+
+/**
+ * How long people should prepare.
+ */
+export type Level = "basic" | "advanced";
+
+/**
+ * The type of licence printed for a product.
+ */
+export type LicenceType = "ssl" | "per-user-sl";
+
+/**
+ * A page or mailbox, by topic.
+ */
+export interface Link {
+    /**
+     * Such as `prices`, `test-centre`, `exams`, `legacy-e-learning`.
+     */
+    topic: string;
+    /**
+     * What one finds there.
+     */
+    text: Text;
+    /**
+     * `https:` or `mailto:`.
+     */
+    url: string;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+}
+
+/**
+ * A published example or a fact that the engine does not compute with.
+ */
+export interface Note {
+    /**
+     * Such as `T11`.
+     */
+    id: string;
+    /**
+     * Such as `proration`, `prices`, `pass-rates`, `price-levels`.
+     */
+    topic: string;
+    /**
+     * What it says, in our words.
+     */
+    text: Text;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * What speaks for the choices of a policy. The choices themselves are in `policy.rs`.
+ */
+export interface PolicyNote {
+    /**
+     * The policy's name, such as `months`.
+     */
+    id: string;
+    /**
+     * The question it answers.
+     */
+    text: Text;
+    /**
+     * Each choice, the default first.
+     */
+    choices: ChoiceNote[];
+}
+
+/**
+ * Months of preparation (PLN-2, PLN-5).
+ */
+export interface Preparation {
+    /**
+     * For a basic certification.
+     */
+    basicMonths: Fact<number>[];
+    /**
+     * For an advanced certification.
+     */
+    advancedMonths: Fact<number>[];
+    /**
+     * One semester, for an MTA certification.
+     */
+    semesterMonths: Fact<number>[];
+}
+
+/**
+ * Something that can be ordered.
+ */
+export interface Product {
+    /**
+     * Such as `site-500`.
+     */
+    id: string;
+    /**
+     * As the vendor writes it.
+     */
+    name: Text;
+    /**
+     * A few words for tables.
+     */
+    short: Text;
+    /**
+     * How the planner treats it.
+     */
+    kind: ProductKind;
+    /**
+     * Families its exams may be used for, before policies add to them.
+     */
+    families: Family[];
+    /**
+     * Who may use it; empty means everybody.
+     */
+    audiences?: Audience[];
+    /**
+     * Exams in one unit; empty for access products.
+     */
+    exams: Fact<number>[];
+    /**
+     * Months after the purchase that its vouchers live; empty for access products.
+     */
+    validMonths: Fact<number>[];
+    /**
+     * The type of licence. Several without days are a conflict: the first is shown on orders.
+     */
+    licence: Fact<LicenceType>[];
+    /**
+     * Points towards a price level.
+     */
+    points: Fact<number>[];
+    /**
+     * The first day it could be ordered, where known.
+     */
+    saleStarts?: Fact<Day>;
+    /**
+     * The last day it could be ordered, where sales have ended.
+     */
+    saleEnds?: Fact<Day>;
+    /**
+     * Restrictions and conditions of use.
+     */
+    conditions?: CitedText[];
+    /**
+     * Assumptions a plan makes when it orders the product, by id.
+     */
+    assumptions?: string[];
+}
+
+/**
+ * What a product is, as far as the planner treats it differently.
+ */
+export type ProductKind = "site-pack" | "class-pack" | "voucher" | "reference-library";
+
+/**
+ * A programme of Volume Licensing.
+ */
+export interface Programme {
+    /**
+     * Such as `ees`.
+     */
+    id: string;
+    /**
+     * As the vendor writes it.
+     */
+    name: Text;
+    /**
+     * The vendor's abbreviation, such as `EES`.
+     */
+    short: string;
+    /**
+     * Who may hold it.
+     */
+    segment: Segment;
+    /**
+     * Usual lengths of an agreement in months, the most common first; for proposals only.
+     */
+    terms: Fact<number>[];
+    /**
+     * Minimums and price levels, for information.
+     */
+    notes?: CitedText[];
+}
+
+/**
+ * So many exams out of these.
+ */
+export interface Requirement {
+    /**
+     * How many, at least 1 and at most as many as listed.
+     */
+    choose: number;
+    /**
+     * Exams by number.
+     */
+    of: string[];
+}
+
+/**
+ * Waits and caps for repeated attempts of one exam.
+ */
+export interface RetakeRule {
+    /**
+     * For exams of these families.
+     */
+    families: Family[];
+    /**
+     * The first day it is known to hold; absent where no earlier rule is known.
+     */
+    from?: Day;
+    /**
+     * Days between the first attempt and the second.
+     */
+    firstWaitDays: number;
+    /**
+     * Days between later attempts.
+     */
+    laterWaitDays: number;
+    /**
+     * Attempts allowed within twelve months; absent where there is no cap.
+     */
+    mostInTwelveMonths?: number;
+    /**
+     * When those twelve months start.
+     */
+    twelveMonthsStart?: CapStart;
+    /**
+     * Whether a passed exam may be taken again.
+     */
+    againAfterPass: boolean;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * How far it can be relied on.
+     */
+    confidence: Confidence;
+}
+
+/**
+ * A rule of the source document.
+ */
+export interface Rule {
+    /**
+     * Such as `COD-6`.
+     */
+    id: string;
+    /**
+     * What it says, in our words.
+     */
+    text: Text;
+    /**
+     * Where it says so.
+     */
+    cites: Cite[];
+}
+
+/**
+ * A part of a source.
+ */
+export interface Section {
+    /**
+     * Short name after the `#` of a cite.
+     */
+    id: string;
+    /**
+     * The heading, in the source's language.
+     */
+    title: string;
+}
+
+/**
+ * Who may hold an agreement.
+ */
+export type Segment = "academic" | "commercial" | "any";
+
+/**
+ * One side of a [`Conflict`].
+ */
+export interface Side {
+    /**
+     * What it says, in our words.
+     */
+    text: Text;
+    /**
+     * Where.
+     */
+    cites: Cite[];
+}
+
+/**
+ * A text that facts were read from.
+ */
+export interface Source {
+    /**
+     * Short name that cites use.
+     */
+    id: string;
+    /**
+     * The title as printed.
+     */
+    title: string;
+    /**
+     * Where it can be read.
+     */
+    url: string;
+    /**
+     * When it was published, as exactly as known: `2021-06-28`, `2010-10`, `2014`.
+     */
+    published?: string;
+    /**
+     * The day we read it.
+     */
+    read: Day;
+    /**
+     * How far the text as a whole can be relied on.
+     */
+    confidence: Confidence;
+    /**
+     * What else to know: a mirror, a translation, the commit.
+     */
+    note?: Text;
+    /**
+     * Sections that cites point at.
+     */
+    sections?: Section[];
+}
+
+/**
+ * A text in each language the planner speaks.
+ */
+export interface Text {
+    /**
+     * English.
+     */
+    en: string;
+    /**
+     * Chinese, simplified.
+     */
+    zh: string;
+}
+
+/**
+ * How a certification is named and counted by the vendor.
+ */
+export type Track = "mos" | "mta" | "mce" | "fundamentals" | "mcsa" | "mcse" | "mcsd" | "role-based";
+
+/**
+ * Until when access products run (model 2).
+ */
+export type AccessTerm = "agreement" | "term";
+
+/**
+ * In which month a charge is booked (model 2).
+ */
+export type BookOn = "invoice" | "order";
+
+/**
+ * A policy and one of its choices.
+ */
+export interface Choice {
+    /**
+     * The policy's name.
+     */
+    policy: string;
+    /**
+     * The choice's name.
+     */
+    choice: string;
+}
+
+/**
+ * On which day the coverage of an order starts (model 1).
+ */
+export type Coverage = "first-of-next-month" | "order-day";
+
+/**
+ * What is prorated of an exam product (model 2, COD-2).
+ */
+export type ExamBenefit = "time" | "count" | "none";
+
+/**
+ * Until when codes can be used (model 3, COD-6, PRD-9).
+ */
+export type Expiry = "earliest" | "agreement-end" | "twelve-months";
+
+/**
+ * Who decides how the free staff vouchers are shared between sites (model 5).
+ */
+export type FreeSplit = "optimal" | "manual";
+
+/**
+ * How often the free staff vouchers are granted (model 5, PRD-4).
+ */
+export type FreeVouchers = "once" | "yearly";
+
+/**
+ * The last day of twelve months from a purchase (model 3).
+ */
+export type LastDay = "day-before" | "anniversary";
+
+/**
+ * Which MCP products may be used for Fundamentals (model 5).
+ */
+export type McpCoversFundamentals = "single" | "single-and-class" | "none";
+
+/**
+ * Whether role-based certifications count as MCP (model 5).
+ */
+export type McpCoversRoleBased = "yes" | "no";
+
+/**
+ * How many months are charged (model 2).
+ */
+export type Months = "full" | "full-min-6" | "started" | "months-and-days" | "days" | "none";
+
+/**
+ * How long to prepare for an MTA certification (model 4, PLN-5).
+ */
+export type MtaPreparation = "semester" | "six";
+
+/**
+ * One choice for each policy that an agreement's plan depends on. What is absent is the default.
+ */
+export interface Policies {
+    /**
+     * On which day the coverage of an order starts (model 1).
+     */
+    coverage?: Coverage;
+    /**
+     * Until when an order of exams runs (model 2, COD-3, COD-4).
+     */
+    term?: Term;
+    /**
+     * Whether all products share their terms (model 2).
+     */
+    termScope?: TermScope;
+    /**
+     * Until when access products run (model 2).
+     */
+    accessTerm?: AccessTerm;
+    /**
+     * How many months are charged (model 2).
+     */
+    months?: Months;
+    /**
+     * Where a prorated charge is rounded (model 2).
+     */
+    roundAt?: RoundAt;
+    /**
+     * In which month a charge is booked (model 2).
+     */
+    bookOn?: BookOn;
+    /**
+     * What is prorated of an exam product (model 2, COD-2).
+     */
+    examBenefit?: ExamBenefit;
+    /**
+     * Until when codes can be used (model 3, COD-6, PRD-9).
+     */
+    expiry?: Expiry;
+    /**
+     * The last day of twelve months from a purchase (model 3).
+     */
+    lastDay?: LastDay;
+    /**
+     * How long to prepare for an MTA certification (model 4, PLN-5).
+     */
+    mtaPreparation?: MtaPreparation;
+    /**
+     * Whether role-based certifications count as MCP (model 5).
+     */
+    mcpCoversRoleBased?: McpCoversRoleBased;
+    /**
+     * Which MCP products may be used for Fundamentals (model 5).
+     */
+    mcpCoversFundamentals?: McpCoversFundamentals;
+    /**
+     * Whether a site pack may be used at other sites of the agreement (model 5).
+     */
+    sharePacks?: SharePacks;
+    /**
+     * How often the free staff vouchers are granted (model 5, PRD-4).
+     */
+    freeVouchers?: FreeVouchers;
+    /**
+     * Who decides how the free staff vouchers are shared between sites (model 5).
+     */
+    freeSplit?: FreeSplit;
+    /**
+     * How a fraction of a minor unit is rounded (model 2).
+     */
+    rounding?: Rounding;
+    /**
+     * Business days between the order and the invoice (model 6): 0 is the day of the order.
+     */
+    invoiceLag?: number;
+}
+
+/**
+ * Where a prorated charge is rounded (model 2).
+ */
+export type RoundAt = "unit" | "line";
+
+/**
+ * Whether a site pack may be used at other sites of the agreement (model 5).
+ */
+export type SharePacks = "no" | "yes";
+
+/**
+ * Until when an order of exams runs (model 2, COD-3, COD-4).
+ */
+export type Term = "co-terminate" | "agreement-end" | "independent";
+
+/**
+ * Whether all products share their terms (model 2).
+ */
+export type TermScope = "agreement" | "product";
+
+/**
+ * Something about one field that keeps its agreement from being planned.
+ */
+export interface Problem extends ProblemCode {
+    /**
+     * The field, such as `agreements[0].groups[2].people`.
+     */
+    path: string;
+}
+
+/**
+ * What can be wrong with a field.
+ */
+export type ProblemCode = { code: "malformed"; detail: string } | { code: "unknown-version"; known: number } | { code: "required" } | { code: "not-a-day" } | { code: "not-a-number" } | { code: "not-whole" } | { code: "too-small"; least: string } | { code: "too-large"; most: string } | { code: "too-many-places"; places: number } | { code: "not-a-currency" } | { code: "ends-before-start"; start: Day } | { code: "unknown"; id: string } | { code: "duplicate"; id: string } | { code: "empty" } | { code: "too-many"; most: number } | { code: "waves-do-not-add-up"; people: number; waves: number } | { code: "more-than-granted"; granted: number } | { code: "breaks-not-rising" } | { code: "out-of-calendar" };
+
+/**
+ * A value as typed: a text, or a number in its decimal digits.
+ */
+export type Entry = string | number;
+
+/**
+ * Everything a plan depends on. The same scenario always gives the same plan.
+ */
+export interface Scenario {
+    /**
+     * The version of this layout: 1.
+     */
+    version?: number;
+    /**
+     * What the user calls it.
+     */
+    name?: string;
+    /**
+     * The day on which the plan is made; the engine asks no clock.
+     */
+    today?: Entry;
+    /**
+     * Each is planned by its own rules.
+     */
+    agreements?: ScenarioAgreement[];
+}
+
+/**
+ * An agreement of Volume Licensing and what is to be done under it.
+ */
+export interface ScenarioAgreement {
+    /**
+     * Unique in the scenario; may be left out where there is one.
+     */
+    id?: string;
+    /**
+     * What the user calls it.
+     */
+    name?: string;
+    /**
+     * A programme of the catalogue, such as `ees`.
+     */
+    programme?: string;
+    /**
+     * The first day.
+     */
+    start?: Entry;
+    /**
+     * The last day.
+     */
+    end?: Entry;
+    /**
+     * An earlier agreement that is being renewed; for information.
+     */
+    renewal?: boolean;
+    /**
+     * Where the institution is; for information.
+     */
+    region?: string;
+    /**
+     * ISO 4217, such as `USD`. Needed with prices.
+     */
+    currency?: string;
+    /**
+     * The month, 1 to 12, in which the fiscal year starts. January where absent.
+     */
+    fiscalYearStart?: Entry;
+    /**
+     * The part of needs that is to be covered surely, above 0 up to 1: 0.95. Certainty where absent.
+     */
+    serviceLevel?: Entry;
+    /**
+     * Schools, campuses, offices. One unnamed site where there are none.
+     */
+    sites?: ScenarioSite[];
+    /**
+     * Whom to certify.
+     */
+    groups?: ScenarioGroup[];
+    /**
+     * Exams in hand.
+     */
+    stock?: ScenarioStock[];
+    /**
+     * Orders already placed; they open terms like planned ones.
+     */
+    orders?: ScenarioOrder[];
+    /**
+     * What of the Imagine Academy's free vouchers is used, and who gets the rest.
+     */
+    freeVouchers?: ScenarioFreeVouchers;
+    /**
+     * Libraries of reference books.
+     */
+    libraries?: ScenarioLibrary[];
+    /**
+     * The user's own prices.
+     */
+    prices?: ScenarioPrice[];
+    /**
+     * What one exam costs elsewhere, by family, to compare with. Never used to plan.
+     */
+    singlePrices?: ScenarioSinglePrice[];
+    /**
+     * Weekends, holidays, working days.
+     */
+    calendar?: ScenarioCalendar;
+    /**
+     * Named choices.
+     */
+    policies?: Policies;
+    /**
+     * Whom the agreement names as its notices and online contact (COD-8).
+     */
+    noticesContact?: string;
+}
+
+/**
+ * A price from a number of units on.
+ */
+export interface ScenarioBreak {
+    /**
+     * The least number of units of a line.
+     */
+    units?: Entry;
+    /**
+     * The price of each, for twelve months, tax out.
+     */
+    price?: Entry;
+}
+
+/**
+ * Business days.
+ */
+export interface ScenarioCalendar {
+    /**
+     * Saturday and Sunday where absent.
+     */
+    weekend?: Weekday[];
+    /**
+     * Days without work.
+     */
+    holidays?: Entry[];
+    /**
+     * Days with work although they fall on a weekend or holiday.
+     */
+    workingDays?: Entry[];
+}
+
+/**
+ * What of the free staff vouchers is used, and who gets the rest.
+ */
+export interface ScenarioFreeVouchers {
+    /**
+     * How many are used or given away already; 0 where absent.
+     */
+    used?: Entry;
+    /**
+     * How the rest is shared, with the policy `free-split`: `manual`.
+     */
+    split?: ScenarioShare[];
+}
+
+/**
+ * People who take the same exams together.
+ */
+export interface ScenarioGroup {
+    /**
+     * Unique in the agreement; may be left out.
+     */
+    id?: string;
+    /**
+     * What the user calls it.
+     */
+    name?: string;
+    /**
+     * How many.
+     */
+    people?: Entry;
+    /**
+     * Who they are.
+     */
+    audience?: Audience;
+    /**
+     * A site's id; may be left out where there is one site.
+     */
+    site?: string;
+    /**
+     * Certifications of the catalogue that each person takes.
+     */
+    certifications?: string[];
+    /**
+     * Certifications of the catalogue that everybody holds already.
+     */
+    held?: string[];
+    /**
+     * Exams that everybody has passed already.
+     */
+    passed?: string[];
+    /**
+     * When preparation starts; today where absent.
+     */
+    preparationStart?: Entry;
+    /**
+     * Months of preparation, instead of the level's.
+     */
+    preparationMonths?: Entry;
+    /**
+     * When the exams are taken. Nothing given: the later of today and the ready day.
+     */
+    sittings?: ScenarioSitting[];
+    /**
+     * The part of attempts that succeed, above 0 up to 1.
+     */
+    passRate?: Entry;
+    /**
+     * Attempts allowed for one exam; 1 where absent.
+     */
+    attempts?: Entry;
+    /**
+     * The part of bookings that are missed, 0 or more and below 1; 0 where absent.
+     */
+    noShowRate?: Entry;
+    /**
+     * Bookings repeated after a no-show, for each attempt; 0 where absent.
+     */
+    rebookings?: Entry;
+}
+
+/**
+ * A library of reference books.
+ */
+export interface ScenarioLibrary {
+    /**
+     * What the user calls it.
+     */
+    name?: string;
+    /**
+     * How many people read it: one licence each (PRD-1).
+     */
+    users?: Entry;
+    /**
+     * From when; today where absent.
+     */
+    from?: Entry;
+}
+
+/**
+ * An order already placed.
+ */
+export interface ScenarioOrder {
+    /**
+     * When.
+     */
+    day?: Entry;
+    /**
+     * A product of the catalogue.
+     */
+    product?: string;
+    /**
+     * How many units.
+     */
+    quantity?: Entry;
+    /**
+     * A site's id, for a site pack.
+     */
+    site?: string;
+}
+
+/**
+ * The price of a product for twelve months, tax out.
+ */
+export interface ScenarioPrice {
+    /**
+     * A product of the catalogue.
+     */
+    product?: string;
+    /**
+     * In the currency's major unit: `9420.00`.
+     */
+    price?: Entry;
+    /**
+     * As in the user's price book.
+     */
+    partNumber?: string;
+    /**
+     * Lower prices from a number of units on, for all units of a line.
+     */
+    breaks?: ScenarioBreak[];
+}
+
+/**
+ * A site's share of the free vouchers.
+ */
+export interface ScenarioShare {
+    /**
+     * A site's id.
+     */
+    site?: string;
+    /**
+     * How many.
+     */
+    exams?: Entry;
+}
+
+/**
+ * What one exam costs elsewhere.
+ */
+export interface ScenarioSinglePrice {
+    /**
+     * `mos`, `mta`, `mce`, `fundamentals` or `mcp`.
+     */
+    family?: string;
+    /**
+     * In the agreement's currency.
+     */
+    price?: Entry;
+}
+
+/**
+ * A school, campus or office.
+ */
+export interface ScenarioSite {
+    /**
+     * Unique in the agreement.
+     */
+    id?: string;
+    /**
+     * What the user calls it.
+     */
+    name?: string;
+    /**
+     * The first day on which it is an authorised test centre; blank where it is not (COD-9).
+     */
+    testCentreFrom?: Entry;
+}
+
+/**
+ * A day on which a group, or part of it, takes its exams.
+ */
+export interface ScenarioSitting {
+    /**
+     * The day.
+     */
+    day?: Entry;
+    /**
+     * How many people; all where it is the only one.
+     */
+    people?: Entry;
+}
+
+/**
+ * Exams in hand, with a window of their own.
+ */
+export interface ScenarioStock {
+    /**
+     * A product of the catalogue that says what they may be used for.
+     */
+    product?: string;
+    /**
+     * How many exams are left.
+     */
+    exams?: Entry;
+    /**
+     * The first day on which they can be used; today where absent.
+     */
+    from?: Entry;
+    /**
+     * The last day on which they can be used.
+     */
+    until?: Entry;
+    /**
+     * A site's id; blank for any.
+     */
+    site?: string;
+}
+
+/**
+ * Identical, independent exam bookings: how many, and how many attempts each takes.
+ */
+export interface AttemptTerm {
+    /**
+     * Persons times exams.
+     */
+    bookings: number;
+    /**
+     * The part of attempts that succeed.
+     */
+    passRate: Ratio;
+    /**
+     * Attempts allowed.
+     */
+    attempts: number;
+    /**
+     * The part of bookings that are missed.
+     */
+    noShowRate: Ratio;
+    /**
+     * Bookings repeated after a no-show, for each attempt.
+     */
+    rebookings: number;
+}
+
+/**
+ * A value and the figure that explains it.
+ */
+export interface Explained<T> {
+    /**
+     * The value.
+     */
+    value: T;
+    /**
+     * The figure that says why.
+     */
+    why: FigureId;
+}
+
+/**
+ * A value of a plan and how it came about.
+ */
+export interface Figure {
+    /**
+     * What the value is of.
+     */
+    what: What;
+    /**
+     * The value.
+     */
+    value: Value;
+    /**
+     * How it follows from the figures in `of`.
+     */
+    step: Step;
+    /**
+     * The figures that went in, each before this one in the list.
+     */
+    of?: FigureId[];
+    /**
+     * Rules of the source document that ask for it.
+     */
+    rules?: string[];
+    /**
+     * Where its facts were read.
+     */
+    cites?: Cite[];
+    /**
+     * The policy it follows, by name, if one: the choice is in the plan's list.
+     */
+    policy?: string;
+}
+
+/**
+ * How a figure follows from those in its `of`, in their order.
+ */
+export type Step = { kind: "input"; path: string; default: boolean } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | undefined } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
+
+/**
+ * A value of one of the kinds a plan has.
+ */
+export type Value = { type: "day"; day: Day } | { type: "count"; count: number } | { type: "ratio"; ratio: Ratio } | { type: "money"; minor: number };
+
+/**
+ * What a figure is of. The page has a name for each.
+ */
+export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-per-person" | "attempts" | "attempts-cap" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "free-granted" | "free-used" | "free-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end";
+
+/**
+ * Something to know about a plan.
+ */
+export interface Finding extends FindingCode {
+    /**
+     * How grave it is.
+     */
+    severity: Severity;
+    /**
+     * The field it concerns, such as `agreements[0].groups[2].sittings[0].day`.
+     */
+    path: string;
+    /**
+     * Rules of the source document behind it.
+     */
+    rules: string[];
+    /**
+     * Where its facts were read.
+     */
+    cites: Cite[];
+    /**
+     * What would put it right.
+     */
+    repairs: Repair[];
+}
+
+/**
+ * What a finding says.
+ */
+export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | undefined } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | undefined; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" };
+
+/**
+ * A change of the scenario that puts a finding right: set the field to the value.
+ */
+export interface Repair {
+    /**
+     * What the repair does.
+     */
+    action: RepairAction;
+    /**
+     * The field to set.
+     */
+    path: string;
+    /**
+     * The value to set it to.
+     */
+    value: string;
+}
+
+/**
+ * What a repair does.
+ */
+export type RepairAction = "move-sitting" | "start-preparation" | "fewer-attempts" | "authorise-test-centre" | "choose-certification";
+
+/**
+ * How grave a finding is.
+ */
+export type Severity = "blocker" | "warning" | "note";
+
+/**
+ * The plan for one agreement.
+ */
+export interface AgreementPlan {
+    /**
+     * As in the scenario, or its place: `1`.
+     */
+    id: string;
+    /**
+     * As in the scenario.
+     */
+    name: string;
+    /**
+     * The programme's id.
+     */
+    programme: string;
+    /**
+     * The first day.
+     */
+    start: Day;
+    /**
+     * The last day.
+     */
+    end: Day;
+    /**
+     * ISO 4217; absent without prices.
+     */
+    currency: string | undefined;
+    /**
+     * Decimal places of the minor unit.
+     */
+    places: number;
+    /**
+     * How far the optimiser got, over all lines.
+     */
+    proof: Proof;
+    /**
+     * The answer in numbers.
+     */
+    summary: Summary;
+    /**
+     * What to order, by day, then product.
+     */
+    lines: OrderLine[];
+    /**
+     * How many exams each group needs.
+     */
+    groups: GroupPlan[];
+    /**
+     * Needs by site, audience, family and sitting.
+     */
+    needs: NeedLine[];
+    /**
+     * How the packs were chosen, with what each alternative loses by.
+     */
+    choices: PackChoice[];
+    /**
+     * The Imagine Academy's free vouchers.
+     */
+    freeVouchers: FreeVouchersPlan | undefined;
+    /**
+     * What of the stock is used.
+     */
+    stock: StockUse[];
+    /**
+     * Libraries of reference books.
+     */
+    libraries: LibraryPlan[];
+    /**
+     * Charges by month and fiscal year.
+     */
+    budget: Budget;
+    /**
+     * Terms that orders open, placed and planned.
+     */
+    terms: TermPlan[];
+    /**
+     * Days and spans to draw.
+     */
+    timeline: TimelineEntry[];
+    /**
+     * Products that were left out, and why.
+     */
+    leftOut: LeftOut[];
+    /**
+     * Every policy with the choice made, and what other choices would change.
+     */
+    policies: PolicyUse[];
+    /**
+     * Assumptions of the catalogue that the plan rests on, by id.
+     */
+    assumptions: string[];
+    /**
+     * Conflicts of the catalogue that touch the plan, by id.
+     */
+    conflicts: string[];
+    /**
+     * The three ways to prorate exams side by side (COD-2).
+     */
+    benefitBudgets: BenefitBudget[];
+    /**
+     * The order for twelve months against the prorated one (COD-3).
+     */
+    termBudgets: TermBudget[];
+    /**
+     * The saving against the user's own single prices (PRG-2).
+     */
+    saving: SavingPlan | undefined;
+}
+
+/**
+ * The budget under one way to prorate exams (policy `exam-benefit`).
+ */
+export interface BenefitBudget {
+    /**
+     * The choice.
+     */
+    choice: Choice;
+    /**
+     * Total charge in minor units.
+     */
+    charge: number | undefined;
+    /**
+     * Exams bought.
+     */
+    exams: number;
+    /**
+     * Units by product.
+     */
+    units: ProductUnits[];
+}
+
+/**
+ * The smallest change of a family's need at which another row is best.
+ */
+export interface BreakEven {
+    /**
+     * The family.
+     */
+    family: Family;
+    /**
+     * Exams more (or fewer, if negative) than needed now.
+     */
+    change: number;
+    /**
+     * The row that is best then.
+     */
+    units: ProductUnits[];
+    /**
+     * What it costs then; minor units.
+     */
+    charge: number | undefined;
+}
+
+/**
+ * What is charged when.
+ */
+export interface Budget {
+    /**
+     * By month in which a charge is booked.
+     */
+    months: MonthBudget[];
+    /**
+     * By fiscal year.
+     */
+    years: YearBudget[];
+}
+
+/**
+ * What one certification of a group takes.
+ */
+export interface CertificationPlan {
+    /**
+     * The certification's id.
+     */
+    certification: string;
+    /**
+     * Exams each person takes, prerequisites included, passed ones not.
+     */
+    examsPerPerson: Explained<number>;
+    /**
+     * The exams, each on the list or as one of several.
+     */
+    exams: ExamChoice[];
+    /**
+     * The prerequisite that was added, if one is unmet.
+     */
+    prerequisite: string | undefined;
+    /**
+     * When people are ready.
+     */
+    ready: Explained<Day>;
+    /**
+     * Attempts counted on, after the retake rule and the time there is.
+     */
+    attempts: Explained<number>;
+    /**
+     * Its sittings.
+     */
+    sittings: SittingPlan[];
+}
+
+/**
+ * What covers a part of a need.
+ */
+export interface Cover {
+    /**
+     * `free`, `stock` or `bought`.
+     */
+    kind: CoverKind;
+    /**
+     * The order line's id, or the stock's place.
+     */
+    id: string;
+    /**
+     * How many exams.
+     */
+    exams: number;
+}
+
+/**
+ * What covers a need.
+ */
+export type CoverKind = "free" | "stock" | "bought";
+
+/**
+ * What everything in one currency costs.
+ */
+export interface CurrencyTotal {
+    /**
+     * ISO 4217.
+     */
+    currency: string;
+    /**
+     * Decimal places of the minor unit.
+     */
+    places: number;
+    /**
+     * Minor units.
+     */
+    charge: Explained<number>;
+}
+
+/**
+ * Exams of which so many are taken.
+ */
+export interface ExamChoice {
+    /**
+     * How many.
+     */
+    choose: number;
+    /**
+     * Out of these.
+     */
+    of: string[];
+    /**
+     * How many of them are passed already.
+     */
+    passed: number;
+}
+
+/**
+ * Exams to buy of a family.
+ */
+export interface FamilyNeed {
+    /**
+     * The family.
+     */
+    family: Family;
+    /**
+     * How many.
+     */
+    exams: number;
+}
+
+/**
+ * The Imagine Academy's free vouchers under an agreement.
+ */
+export interface FreeVouchersPlan {
+    /**
+     * Granted by the agreement.
+     */
+    granted: Explained<number>;
+    /**
+     * Used or given away before.
+     */
+    usedBefore: Explained<number>;
+    /**
+     * Used by the plan.
+     */
+    used: number;
+    /**
+     * Left after the plan.
+     */
+    left: number;
+    /**
+     * The last day they can be used.
+     */
+    until: Explained<Day>;
+    /**
+     * By site.
+     */
+    sites: SiteUnits[];
+}
+
+/**
+ * How codes or access arrive.
+ */
+export type Fulfilment = "site-pack-mail" | "code-list-mail" | "codes";
+
+/**
+ * What one group needs.
+ */
+export interface GroupPlan {
+    /**
+     * As in the scenario, or its place: `1`.
+     */
+    id: string;
+    /**
+     * As in the scenario.
+     */
+    name: string;
+    /**
+     * A site's id.
+     */
+    site: string;
+    /**
+     * Who they are.
+     */
+    audience: Audience;
+    /**
+     * How many.
+     */
+    people: Explained<number>;
+    /**
+     * Its certifications.
+     */
+    certifications: CertificationPlan[];
+}
+
+/**
+ * A product that was left out, and why.
+ */
+export interface LeftOut {
+    /**
+     * The product's id.
+     */
+    product: string;
+    /**
+     * Why.
+     */
+    reason: LeftOutReason;
+    /**
+     * Where that was read.
+     */
+    cites: Cite[];
+}
+
+/**
+ * Why a product was left out.
+ */
+export type LeftOutReason = { kind: "not-sold" } | { kind: "unknown-whether-sold" } | { kind: "sale-ended"; day: Day } | { kind: "no-price" } | { kind: "too-late"; sitting: Day } | { kind: "nothing-left"; day: Day } | { kind: "audience" };
+
+/**
+ * A library of reference books.
+ */
+export interface LibraryPlan {
+    /**
+     * As in the scenario.
+     */
+    name: string;
+    /**
+     * One for each user.
+     */
+    licences: Explained<number>;
+    /**
+     * The first day of access the plan counts on.
+     */
+    from: Explained<Day>;
+    /**
+     * The last day of access.
+     */
+    until: Explained<Day>;
+    /**
+     * Days of access.
+     */
+    days: Explained<number>;
+    /**
+     * The order line.
+     */
+    line: string;
+}
+
+/**
+ * Which limit a window's end comes from.
+ */
+export type Limit = "purchase" | "term" | "agreement";
+
+/**
+ * A day that was compared for the end of a window.
+ */
+export interface LimitDay {
+    /**
+     * What limits it.
+     */
+    limit: Limit;
+    /**
+     * The last day by it.
+     */
+    day: Explained<Day>;
+    /**
+     * Whether it binds.
+     */
+    binding: boolean;
+}
+
+/**
+ * What happens on a day of the timeline.
+ */
+export type Moment = "agreement" | "term" | "preparation" | "order" | "acknowledgement" | "invoice" | "delivery" | "usable" | "sitting" | "exam-ends" | "free-vouchers" | "access" | "sale-ends" | "today";
+
+/**
+ * The charges of a month.
+ */
+export interface MonthBudget {
+    /**
+     * Its first day.
+     */
+    month: Day;
+    /**
+     * Minor units.
+     */
+    charge: Explained<number>;
+}
+
+/**
+ * A need that vouchers have to cover: one site, audience, family and sitting.
+ */
+export interface NeedLine {
+    /**
+     * A site's id.
+     */
+    site: string;
+    /**
+     * Who they are.
+     */
+    audience: Audience;
+    /**
+     * What the vouchers must cover.
+     */
+    family: Family;
+    /**
+     * The first day they must be usable.
+     */
+    sitting: Day;
+    /**
+     * The last day they must be usable.
+     */
+    lastDay: Explained<Day>;
+    /**
+     * At the service level.
+     */
+    need: Explained<number>;
+    /**
+     * The mean.
+     */
+    expected: Explained<Ratio>;
+    /**
+     * If everybody passes at once.
+     */
+    least: Explained<number>;
+    /**
+     * If everybody needs every attempt.
+     */
+    most: Explained<number>;
+    /**
+     * The chance that the need is higher than planned, rounded to a millionth.
+     */
+    chanceShort: Explained<Ratio>;
+    /**
+     * What covers it.
+     */
+    coveredBy: Cover[];
+    /**
+     * What nothing covers.
+     */
+    uncovered: number;
+}
+
+/**
+ * All units of one product ordered on one day.
+ */
+export interface OrderLine {
+    /**
+     * Unique in the agreement: product and day.
+     */
+    id: string;
+    /**
+     * The product's id.
+     */
+    product: string;
+    /**
+     * How the planner treats it.
+     */
+    kind: ProductKind;
+    /**
+     * The type of licence to write on the order (PRG-7).
+     */
+    licence: LicenceType | undefined;
+    /**
+     * The user's part number, if given.
+     */
+    partNumber: string;
+    /**
+     * Units.
+     */
+    units: Explained<number>;
+    /**
+     * Units by site; one entry without a site where the line serves all.
+     */
+    sites: SiteUnits[];
+    /**
+     * When to order at the latest, which is when the plan orders.
+     */
+    orderDay: Explained<Day>;
+    /**
+     * Exams in one unit, after proration where the policy says so.
+     */
+    examsPerUnit: Explained<number> | undefined;
+    /**
+     * Exams in the line.
+     */
+    exams: Explained<number> | undefined;
+    /**
+     * Exams of the line that needs use.
+     */
+    used: Explained<number> | undefined;
+    /**
+     * Exams of the line that nobody uses.
+     */
+    unused: Explained<number> | undefined;
+    /**
+     * When the charge starts to count.
+     */
+    coverageStart: Explained<Day>;
+    /**
+     * When the order's term ends.
+     */
+    termEnd: Explained<Day>;
+    /**
+     * Months charged.
+     */
+    months: Explained<Ratio>;
+    /**
+     * The part of twelve months that is charged.
+     */
+    factor: Explained<Ratio>;
+    /**
+     * The user's price of a unit for twelve months, with breaks applied; minor units.
+     */
+    unitPrice: Explained<number> | undefined;
+    /**
+     * What one unit costs; minor units. Absent where the line is rounded as a whole.
+     */
+    unitCharge: Explained<number> | undefined;
+    /**
+     * What the line costs; minor units.
+     */
+    charge: Explained<number> | undefined;
+    /**
+     * The last day for the order's acknowledgement.
+     */
+    acknowledged: Explained<Day>;
+    /**
+     * The day of the invoice.
+     */
+    invoice: Explained<Day>;
+    /**
+     * When codes arrive at the earliest.
+     */
+    earliestDelivery: Explained<Day>;
+    /**
+     * When codes arrive at the latest; the plan counts on this.
+     */
+    latestDelivery: Explained<Day>;
+    /**
+     * The last day an exam can be taken with it; absent for access products.
+     */
+    usableUntil: Explained<Day> | undefined;
+    /**
+     * The days that were compared for it, by what limits.
+     */
+    limits: LimitDay[];
+    /**
+     * How it arrives.
+     */
+    fulfilment: Fulfilment;
+    /**
+     * The contact to be named in the order, if given (COD-8).
+     */
+    contact: string;
+}
+
+/**
+ * A choice of the optimiser: needs that share products, and how they could be served.
+ */
+export interface PackChoice {
+    /**
+     * A site's id; absent where the products serve all sites.
+     */
+    site: string | undefined;
+    /**
+     * The sittings, by day.
+     */
+    sittings: Day[];
+    /**
+     * Exams to buy, by family.
+     */
+    needs: FamilyNeed[];
+    /**
+     * How far the optimiser got.
+     */
+    proof: Proof;
+    /**
+     * The objective's first part that no plan can go below: minor units, or exams without prices.
+     */
+    lowerBound: Explained<number>;
+    /**
+     * The best row first; each with what it loses by.
+     */
+    rows: PackRow[];
+    /**
+     * The smallest changes of each family's need at which another row is best.
+     */
+    breakEvens: BreakEven[];
+}
+
+/**
+ * One way to buy.
+ */
+export interface PackRow {
+    /**
+     * Units by product, in the catalogue's order; none at 0.
+     */
+    units: ProductUnits[];
+    /**
+     * Minor units; absent without prices.
+     */
+    charge: number | undefined;
+    /**
+     * Exams bought.
+     */
+    exams: number;
+    /**
+     * Exams nobody uses.
+     */
+    unused: number;
+    /**
+     * Packs and vouchers.
+     */
+    packs: number;
+    /**
+     * What it loses by.
+     */
+    verdict: Verdict;
+}
+
+/**
+ * A plan for every agreement of a scenario.
+ */
+export interface Plan {
+    /**
+     * Of this layout: 1.
+     */
+    version: number;
+    /**
+     * The day the plan was made for.
+     */
+    today: Day;
+    /**
+     * The day of the catalogue it rests on.
+     */
+    catalogue: Day;
+    /**
+     * A plan for each agreement, in the scenario's order.
+     */
+    agreements: AgreementPlan[];
+    /**
+     * Total charges by currency.
+     */
+    totals: CurrencyTotal[];
+    /**
+     * What to know, the gravest first.
+     */
+    findings: Finding[];
+    /**
+     * Every figure; the plan and the figures refer to them by number.
+     */
+    figures: Figure[];
+}
+
+/**
+ * What another choice of a policy would change.
+ */
+export interface PolicyDifference {
+    /**
+     * The policy and the other choice.
+     */
+    choice: Choice;
+    /**
+     * The difference of the total charge in minor units, if both have one.
+     */
+    charge: number | undefined;
+    /**
+     * The difference of exams bought.
+     */
+    exams: number;
+    /**
+     * Whether order lines differ in product, day or number.
+     */
+    orders: boolean;
+    /**
+     * The difference of needs that nothing covers.
+     */
+    uncovered: number;
+}
+
+/**
+ * A policy with the choice made.
+ */
+export interface PolicyUse {
+    /**
+     * The policy and the choice.
+     */
+    choice: Choice;
+    /**
+     * Whether it is the default.
+     */
+    default: boolean;
+    /**
+     * What each other choice would change; only choices that change something.
+     */
+    others: PolicyDifference[];
+}
+
+/**
+ * Units of a product.
+ */
+export interface ProductUnits {
+    /**
+     * The product's id.
+     */
+    product: string;
+    /**
+     * When they would be ordered; absent where several days are added up.
+     */
+    day: Day | undefined;
+    /**
+     * How many.
+     */
+    units: number;
+}
+
+/**
+ * How far the optimiser got.
+ */
+export type Proof = "nothing-to-order" | "optimal" | "best-found";
+
+/**
+ * The answer to a scenario: a plan, or what is wrong with it.
+ */
+export type Reply = { outcome: "planned"; plan: Plan } | { outcome: "refused"; problems: Problem[] };
+
+/**
+ * What is saved against single prices that the user gave.
+ */
+export interface SavingPlan {
+    /**
+     * What all exams needed would cost singly; minor units.
+     */
+    singleCost: Explained<number>;
+    /**
+     * What is saved; minor units.
+     */
+    saving: Explained<number>;
+    /**
+     * The saved part.
+     */
+    rate: Explained<Ratio>;
+    /**
+     * Whether it lies in the band the document speaks of.
+     */
+    withinClaim: boolean;
+}
+
+/**
+ * Units of a line for a site.
+ */
+export interface SiteUnits {
+    /**
+     * A site's id; absent where the units serve all sites.
+     */
+    site: string | undefined;
+    /**
+     * How many.
+     */
+    units: number;
+}
+
+/**
+ * A sitting of a group.
+ */
+export interface SittingPlan {
+    /**
+     * The day.
+     */
+    day: Explained<Day>;
+    /**
+     * How many people.
+     */
+    people: number;
+    /**
+     * The day by which retakes are done.
+     */
+    lastDay: Explained<Day>;
+    /**
+     * When preparation has to start at the latest.
+     */
+    latestPreparationStart: Explained<Day>;
+    /**
+     * Whether it is planned; a finding says why not.
+     */
+    planned: boolean;
+}
+
+/**
+ * What of a stock is used.
+ */
+export interface StockUse {
+    /**
+     * Its place in the scenario's list, from 0.
+     */
+    index: number;
+    /**
+     * Used by the plan.
+     */
+    used: number;
+    /**
+     * Left over.
+     */
+    left: number;
+    /**
+     * The last day it can be used.
+     */
+    until: Day;
+}
+
+/**
+ * The answer in numbers.
+ */
+export interface Summary {
+    /**
+     * Total charge in minor units; absent without prices.
+     */
+    charge: Explained<number> | undefined;
+    /**
+     * Exams needed at the service level, over all lines.
+     */
+    examsNeeded: Explained<number>;
+    /**
+     * Exams to buy after free vouchers and stock.
+     */
+    examsToBuy: Explained<number>;
+    /**
+     * Exams in the packs and vouchers ordered.
+     */
+    examsBought: Explained<number>;
+    /**
+     * Exams bought and not used: lost, because codes are not refunded.
+     */
+    examsUnused: Explained<number>;
+    /**
+     * The first order day, if anything is ordered.
+     */
+    firstOrder: Explained<Day> | undefined;
+}
+
+/**
+ * The budget under one policy for terms.
+ */
+export interface TermBudget {
+    /**
+     * The choice.
+     */
+    choice: Choice;
+    /**
+     * Total charge in minor units.
+     */
+    charge: number | undefined;
+    /**
+     * Exams bought.
+     */
+    exams: number;
+    /**
+     * The last day the last code can be used.
+     */
+    until: Day | undefined;
+}
+
+/**
+ * A term that orders open.
+ */
+export interface TermPlan {
+    /**
+     * The product, where each has its own terms.
+     */
+    product: string | undefined;
+    /**
+     * The day of the order that opens it.
+     */
+    opened: Day;
+    /**
+     * Whether an order already placed opens it.
+     */
+    placed: boolean;
+    /**
+     * When its coverage starts.
+     */
+    start: Day;
+    /**
+     * When it ends.
+     */
+    end: Day;
+}
+
+/**
+ * A day or span to draw.
+ */
+export interface TimelineEntry {
+    /**
+     * What it marks.
+     */
+    moment: Moment;
+    /**
+     * The first day.
+     */
+    from: Day;
+    /**
+     * The last day; the same for a day.
+     */
+    until: Day;
+    /**
+     * The product, group, certification, exam or site it belongs to, by id.
+     */
+    of: string;
+    /**
+     * The order line, where it belongs to one.
+     */
+    line: string | undefined;
+    /**
+     * The rule it follows.
+     */
+    rule: string | undefined;
+}
+
+/**
+ * What an unordered product or choice lost by, against the row chosen.
+ */
+export type Verdict = { kind: "chosen" } | { kind: "costs-more"; minor: number } | { kind: "buys-more"; exams: number } | { kind: "more-units"; units: number } | { kind: "later-in-order"; product: string };
+
+/**
+ * The charges of a fiscal year.
+ */
+export interface YearBudget {
+    /**
+     * Its first day.
+     */
+    start: Day;
+    /**
+     * Its last day.
+     */
+    end: Day;
+    /**
+     * Minor units.
+     */
+    charge: Explained<number>;
+}
