@@ -60,7 +60,11 @@ pub struct Figure {
 
 /// A value of one of the kinds a plan has.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(
+    any(test, target_arch = "wasm32"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(
     tag = "type",
@@ -161,7 +165,11 @@ pub enum What {
 
 /// How a figure follows from those in its `of`, in their order.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(
+    any(test, target_arch = "wasm32"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(
     tag = "kind",

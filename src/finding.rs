@@ -80,7 +80,11 @@ pub enum RepairAction {
 
 /// What a finding says.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(
+    any(test, target_arch = "wasm32"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(
     tag = "code",

@@ -24,7 +24,7 @@ macro_rules! records {
         $(
             $(#[$doc])*
             #[derive(Clone, Debug, PartialEq, Serialize)]
-            #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+            #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify), tsify(missing_as_null))]
             #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(rename_all = "camelCase")]
             pub struct $name { $( $(#[$field_doc])* pub $field: $kind, )* }

@@ -81,8 +81,8 @@ impl Inputs<'_> {
             }
             Step::PartOfTwelve => factor(self.ratio(0)?).map(ratio),
             Step::Whole => Some(ratio(Ratio::ONE)),
-            Step::Sum => self.fold(0, |sum, next| sum.checked_add(next)),
-            Step::Product => self.fold(1, |product, next| product.checked_mul(next)),
+            Step::Sum => self.fold(0, i64::checked_add),
+            Step::Product => self.fold(1, i64::checked_mul),
             Step::Difference => {
                 let mut rest = self.amount(0)?;
                 for place in 1..self.of.len() {

@@ -15,7 +15,7 @@ use crate::rules::chances::Chances;
 use crate::rules::demand::{Demand, LineKey, demand};
 use crate::rules::entitlements::{FreeGrant, free_vouchers};
 use crate::rules::flow::{Assignment, Supply, assign};
-use crate::rules::packs::{Cell, Found, Lot, Memory, Row, Tariff, Worth};
+use crate::rules::packs::{Cell, Found, Lot, Memory, Row, Tariff, Worth, bound};
 use crate::rules::proration::factor;
 use crate::rules::supply::{Candidate, Candidates, candidates, exams_in, families, months};
 use crate::rules::terms::{Coverages, Terms};
@@ -40,7 +40,7 @@ impl Effort {
     const fn nodes(self) -> u64 {
         match self {
             Self::Full => 20_000,
-            Self::Quick => 300,
+            Self::Quick => 1_000,
         }
     }
 }
@@ -197,6 +197,7 @@ pub fn solve<'c>(
     let candidates = candidates(catalogue, agreement, today, &keys, &placed);
     let mut best: Option<Solution<'c>> = None;
     let (openings, complete) = openings(&placed, &candidates.all, policies.term);
+    let mut unproven: Option<Worth> = None;
     for opened in &openings {
         let setting = Setting {
             agreement,
@@ -206,18 +207,27 @@ pub fn solve<'c>(
             memory,
             effort,
         };
-        let Some(mut solved) = setting.solve(&placed, opened) else {
+        let beat = best.as_ref().map(|best| best.worth);
+        let Some(mut solved) = setting.solve(&placed, opened, beat) else {
             continue;
         };
+        if solved.proof == Proof::BestFound {
+            unproven = Some(unproven.map_or(solved.bound, |least: Worth| least.min(solved.bound)));
+        }
         if best.as_ref().is_none_or(|best| solved.worth < best.worth) {
             solved.demand = demand.clone();
             best = Some(solved);
         }
     }
     let mut best = best?;
-    if !complete && best.proof == Proof::Optimal {
-        best.proof = Proof::BestFound;
-    }
+    // A way to open terms that was not searched to its end may still hide something better.
+    let hidden = unproven.filter(|bound| *bound < best.worth);
+    best.bound = hidden.unwrap_or(best.worth);
+    best.proof = match (hidden.is_some() || !complete, best.worth.units) {
+        (true, _) => Proof::BestFound,
+        (false, 0) => Proof::NothingToOrder,
+        (false, _) => Proof::Optimal,
+    };
     best.needs = needs;
     best.free = free;
     best.candidates = candidates;
@@ -280,11 +290,18 @@ struct Setting<'a, 'c> {
 
 impl<'c> Setting<'_, 'c> {
     /// The cheapest orders when terms are opened by orders on these days. `None` where one of them would not be needed.
-    fn solve(&self, placed: &Terms, opened: &[(Day, String)]) -> Option<Solution<'c>> {
+    ///
+    /// Nor where nothing better than `beat` can come out.
+    fn solve(
+        &self,
+        placed: &Terms,
+        opened: &[(Day, String)],
+        beat: Option<Worth>,
+    ) -> Option<Solution<'c>> {
         let (mut lots, terms) = self.lots(placed, opened)?;
         let supplies: Vec<Supply> = lots.iter().map(|order| self.supply(order)).collect();
         let (origins, fixed) = self.fixed();
-        let cells = self.cells(&lots, &supplies, &fixed);
+        let cells = self.cells(&lots, &supplies, &fixed, beat)?;
         let exact =
             cells.iter().all(|cell| cell.found.proven) && !self.is_coupled(&cells, &fixed, &lots);
         for solved in &cells {
@@ -515,7 +532,15 @@ impl<'c> Setting<'_, 'c> {
     }
 
     /// Splits needs into cells that share no product, solves each, and shares free vouchers between them.
-    fn cells(&self, lots: &[Order<'c>], supplies: &[Supply], fixed: &[Supply]) -> Vec<SolvedCell> {
+    ///
+    /// `None` where even the bounds of the cells are no better than `beat`.
+    fn cells(
+        &self,
+        lots: &[Order<'c>],
+        supplies: &[Supply],
+        fixed: &[Supply],
+        beat: Option<Worth>,
+    ) -> Option<Vec<SolvedCell>> {
         let mut cells = self.split(lots, supplies);
         let mut shared: Vec<usize> = Vec::new();
         for (place, supply) in fixed.iter().enumerate() {
@@ -529,6 +554,22 @@ impl<'c> Setting<'_, 'c> {
                     }
                 }
                 _ => shared.push(place),
+            }
+        }
+        if let Some(beat) = beat {
+            let bound = cells.iter().fold(Worth::default(), |sum, solved| {
+                let mut cell = solved.cell.clone();
+                for supply in shared.iter().filter_map(|place| fixed.get(*place)) {
+                    let serves = local(&solved.needs, &supply.serves);
+                    cell.fixed.push(Supply {
+                        exams: supply.exams,
+                        serves,
+                    });
+                }
+                sum.plus(bound(&cell))
+            });
+            if bound >= beat {
+                return None;
             }
         }
         for place in shared {
@@ -552,7 +593,7 @@ impl<'c> Setting<'_, 'c> {
             };
             cell.found = self.memory.cheapest(&cell.cell, rows, self.effort.nodes());
         }
-        cells
+        Some(cells)
     }
 
     /// Cells before anything is given to them.

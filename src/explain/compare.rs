@@ -5,7 +5,7 @@ use crate::domain::Day;
 use crate::domain::Table;
 use crate::explain::Scene;
 use crate::plan::{
-    BenefitBudget, OrderLine, PolicyDifference, PolicyUse, ProductUnits, TermBudget,
+    BenefitBudget, OrderLine, PolicyDifference, PolicyUse, ProductUnits, Proof, TermBudget,
 };
 use crate::policy::{Choice, ExamBenefit, Policies, Term};
 use crate::request::Agreement;
@@ -39,7 +39,7 @@ impl Scene<'_, '_> {
         let mut others: Vec<(Choice, Option<Outcome>)> = Vec::new();
         for (choice, policies) in chosen.switched() {
             if self.can_matter(choice.policy) {
-                others.push((choice, self.with(policies)));
+                others.push((choice, self.with(choice, policies)));
             }
         }
         let mut access = self.access_differences(lines);
@@ -133,7 +133,12 @@ impl Scene<'_, '_> {
             .and_then(|(_, outcome)| outcome.as_ref())
     }
 
-    fn with(&self, policies: Policies) -> Option<Outcome> {
+    fn with(&self, choice: Choice, policies: Policies) -> Option<Outcome> {
+        // What resellers do differently is compared in full (COD-3); the other choices with less patience.
+        let effort = match choice.policy {
+            Term::ID | ExamBenefit::ID => Effort::Full,
+            _ => Effort::Quick,
+        };
         let other = Agreement {
             policies,
             ..self.agreement.clone()
@@ -143,10 +148,11 @@ impl Scene<'_, '_> {
             &other,
             self.today,
             self.memory,
-            Effort::Quick,
+            effort,
             &mut Vec::new(),
         )?;
-        Some(self.outcome(&solution))
+        // What is not proven is not compared: a difference must not be the search's own.
+        (solution.proof != Proof::BestFound).then(|| self.outcome(&solution))
     }
 
     fn outcome(&self, solution: &Solution<'_>) -> Outcome {

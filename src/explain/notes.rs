@@ -26,6 +26,17 @@ impl Scene<'_, '_> {
         for line in lines {
             self.line_notes(line, findings);
         }
+        // The line that the two texts treat most differently stands for all.
+        let gap = |line: &&OrderLine| {
+            let until = line.usable_until.map(|until| until.value);
+            let other = line.limits.iter().map(|limit| limit.day.value).max();
+            until
+                .zip(other)
+                .map_or(0, |(until, other)| until.days_until(other))
+        };
+        if let Some(line) = lines.iter().max_by_key(gap) {
+            self.expiry_note(line, findings);
+        }
         self.product_notes(findings);
         self.free_notes(findings);
         self.library_notes(libraries, findings);
@@ -264,7 +275,6 @@ impl Scene<'_, '_> {
             };
             findings.push(note(Severity::Warning, path, code, &["COD-5"]));
         }
-        self.expiry_note(line, findings);
         if line.kind == ProductKind::ClassPack && line.contact.is_empty() {
             findings.push(note(
                 Severity::Note,

@@ -111,7 +111,7 @@ impl Scene<'_, '_> {
             id: id.to_owned(),
             product: product.id.clone(),
             kind: product.kind,
-            licence: self.licence(product, day),
+            licence: Self::licence(product, day),
             part_number: self.part_number(product),
             units,
             sites: lots
@@ -744,7 +744,7 @@ impl Scene<'_, '_> {
         Some((acknowledged, invoice, earliest, latest))
     }
 
-    fn licence(&self, product: &Product, day: Day) -> Option<LicenceType> {
+    fn licence(product: &Product, day: Day) -> Option<LicenceType> {
         let first = product
             .licence
             .iter()
@@ -929,7 +929,7 @@ impl Scene<'_, '_> {
             id,
             product: product.id.clone(),
             kind: product.kind,
-            licence: self.licence(product, day),
+            licence: Self::licence(product, day),
             part_number: self.part_number(product),
             units,
             sites: vec![SiteUnits {

@@ -95,7 +95,7 @@ impl Scene<'_, '_> {
 
     fn row(&self, cell: &SolvedCell, row: &Row, best: Worth) -> PackRow {
         let served = cell.cell.needs.iter().sum::<i64>() - row.worth.uncovered;
-        let fixed = self.fixed_use(cell, row);
+        let fixed = Self::fixed_use(cell, row);
         let first = cell.found.rows.first();
         let verdict = if first == Some(row) {
             Verdict::Chosen
@@ -141,7 +141,7 @@ impl Scene<'_, '_> {
     }
 
     /// What free vouchers and stock serve when a row is bought: they are used first.
-    fn fixed_use(&self, cell: &SolvedCell, row: &Row) -> i64 {
+    fn fixed_use(cell: &SolvedCell, row: &Row) -> i64 {
         let mut supplies = cell.cell.fixed.clone();
         for (lot, units) in cell.cell.lots.iter().zip(&row.units) {
             supplies.push(Supply {

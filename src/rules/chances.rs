@@ -9,6 +9,7 @@
     clippy::as_conversions,
     clippy::cast_precision_loss,
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
     clippy::indexing_slicing,
     reason = "probabilities are real numbers, computed only with operations that IEEE 754 makes exact to the last bit; \
@@ -231,7 +232,7 @@ fn roots(length: usize) -> Vec<Complex> {
             roots[place] = times(before, (cosine, sine));
             place += 2 * step;
         }
-        let half = ((1.0 + cosine) / 2.0).max(0.0).sqrt();
+        let half = f64::midpoint(1.0, cosine).max(0.0).sqrt();
         sine = if step == length / 2 {
             1.0
         } else {

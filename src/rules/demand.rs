@@ -173,6 +173,7 @@ pub fn demand<'c>(
 }
 
 /// A finding without cites and repairs.
+#[must_use]
 pub fn note(
     severity: Severity,
     path: String,
@@ -567,7 +568,7 @@ impl<'c> Reading<'_, 'c> {
             let count = self.open(taken).filter(offered).count();
             if u32::try_from(count).is_ok_and(|count| count >= taken.left()) {
                 for exam in self.open(taken).filter(|exam| exam.ends.len() > 1) {
-                    self.disputed(&exam.id, &exam.ends, sitting, findings);
+                    Self::disputed(&exam.id, &exam.ends, sitting, findings);
                 }
                 continue;
             }
@@ -596,7 +597,7 @@ impl<'c> Reading<'_, 'c> {
             return true;
         }
         if endings.len() > 1 {
-            self.disputed(&target.certification.id, endings, sitting, findings);
+            Self::disputed(&target.certification.id, endings, sitting, findings);
         }
         false
     }
@@ -619,13 +620,7 @@ impl<'c> Reading<'_, 'c> {
         finding
     }
 
-    fn disputed(
-        &self,
-        of: &str,
-        endings: &[Ending],
-        sitting: &Sitting,
-        findings: &mut Vec<Finding>,
-    ) {
+    fn disputed(of: &str, endings: &[Ending], sitting: &Sitting, findings: &mut Vec<Finding>) {
         let days: Vec<Day> = endings.iter().map(|ending| ending.day).collect();
         // Only worth saying where the texts would decide differently about this sitting.
         if days.iter().all(|day| *day >= sitting.last_day)

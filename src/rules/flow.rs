@@ -54,7 +54,19 @@ impl Assignment {
         self.given.push(Vec::new());
         let mut left = supply.exams;
         let mut gained = 0;
-        while left > 0 {
+        // What it can give at once needs no search.
+        for need in &supply.serves {
+            let amount = self
+                .missing
+                .get(*need)
+                .map_or(0, |missing| left.min(*missing));
+            if amount > 0 {
+                self.push(&[(newest, *need)], amount);
+                left -= amount;
+                gained += amount;
+            }
+        }
+        while left > 0 && self.missing.iter().any(|missing| *missing > 0) {
             let Some(path) = self.path(supplies, newest) else {
                 break;
             };

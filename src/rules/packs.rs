@@ -177,6 +177,16 @@ fn search(compressed: &Cell, count: usize, effort: u64) -> Found {
     search.found()
 }
 
+/// What no way to serve a cell goes below, without a search.
+#[must_use]
+pub fn bound(cell: &Cell) -> Worth {
+    let compressed = compress(cell);
+    let search = Search::new(&compressed, 1, 0);
+    let missing = search.missing(0);
+    let total = missing.iter().sum::<i64>() - (search.needed - search.reachable);
+    search.bound(0, &missing, total)
+}
+
 /// Cells solved before: other terms and other policies mostly lead to the same ones.
 #[derive(Debug, Default)]
 pub struct Memory {
@@ -319,11 +329,10 @@ impl<'a> Search<'a> {
             ahead,
         };
         // A good row to start with prunes most of the rest.
-        for row in [search.each_from_its_cheapest(), search.enough_of_each()]
-            .into_iter()
-            .flatten()
-        {
-            search.keep(row);
+        for units in [search.each_from_its_cheapest(), search.enough_of_each()] {
+            if let Some(row) = search.row(search.trimmed(units)) {
+                search.keep(row);
+            }
         }
         search
     }
@@ -468,7 +477,8 @@ impl<'a> Search<'a> {
     }
 
     fn keep(&mut self, row: Row) {
-        if self.rows.contains(&row) || self.wastes_a_unit(&row) {
+        let better_than_none = self.rows.is_empty();
+        if self.rows.contains(&row) || (!better_than_none && self.wastes_a_unit(&row)) {
             return;
         }
         let rank = row.rank();
@@ -512,6 +522,13 @@ impl<'a> Search<'a> {
             };
             self.rows.push(Row { units, worth });
         }
+        if self.rows.len() > 1 {
+            let rows = std::mem::take(&mut self.rows);
+            self.rows = rows
+                .into_iter()
+                .filter(|row| !self.wastes_a_unit(row))
+                .collect();
+        }
         let missing = self.missing(0);
         let total = missing.iter().sum::<i64>() - (self.needed - self.reachable);
         let bound = match self.rows.first() {
@@ -526,7 +543,7 @@ impl<'a> Search<'a> {
     }
 
     /// A way that serves everything, lot by lot.
-    fn enough_of_each(&self) -> Option<Row> {
+    fn enough_of_each(&self) -> Vec<i64> {
         let mut supplies = self.supplies.clone();
         let mut units = Vec::new();
         for lot in &self.cell.lots {
@@ -544,11 +561,11 @@ impl<'a> Search<'a> {
             }
             units.push(number);
         }
-        self.row(units)
+        units
     }
 
     /// A way that serves each need from the lot that is cheapest for it.
-    fn each_from_its_cheapest(&self) -> Option<Row> {
+    fn each_from_its_cheapest(&self) -> Vec<i64> {
         let missing = self.missing(0);
         let mut exams = vec![0_i64; self.cell.lots.len()];
         for (need, rest) in missing.iter().enumerate() {
@@ -571,14 +588,36 @@ impl<'a> Search<'a> {
                 *sum += rest;
             }
         }
-        self.row(
-            self.cell
-                .lots
-                .iter()
-                .zip(exams)
-                .map(|(lot, exams)| ceil_div(exams, lot.size))
-                .collect(),
-        )
+        let lots = self.cell.lots.iter().zip(exams);
+        lots.map(|(lot, exams)| ceil_div(exams, lot.size)).collect()
+    }
+
+    /// These units without those that can be left out, from the last lot on.
+    fn trimmed(&self, mut units: Vec<i64>) -> Vec<i64> {
+        let lots: Vec<(usize, &Lot)> = self.cell.lots.iter().enumerate().collect();
+        for (place, lot) in lots.into_iter().rev() {
+            let cheaper = lot
+                .tariff
+                .as_ref()
+                .is_none_or(|tariff| tariff.tiers.len() == 1);
+            let (mut enough, mut few) = (units.get(place).copied().unwrap_or(0), -1);
+            while cheaper && enough - few > 1 {
+                let middle = few + (enough - few) / 2;
+                let mut fewer = units.clone();
+                if let Some(number) = fewer.get_mut(place) {
+                    *number = middle;
+                }
+                if self.row(fewer).is_some() {
+                    enough = middle;
+                } else {
+                    few = middle;
+                }
+            }
+            if let Some(number) = units.get_mut(place) {
+                *number = enough;
+            }
+        }
+        units
     }
 
     /// The row of these units, if it serves everything that can be served.

@@ -45,7 +45,7 @@ fn instance(numbers: &mut Numbers) -> Cell {
             serves: numbers.some_of(count),
         })
         .collect();
-    let lots = (0..1 + numbers.below(4))
+    let lots = (0..=numbers.below(4))
         .map(|_| {
             let mut tiers = vec![(1, 1 + numbers.below(40))];
             if numbers.below(3) == 0 {
@@ -169,7 +169,7 @@ fn a_search_that_is_cut_short_says_so_and_still_covers_the_needs() {
         let found = cheapest(&cell, 1, 2);
         let full = cheapest(&cell, 1, 1_000_000);
         assert_eq!(found.rows[0].worth.uncovered, full.rows[0].worth.uncovered);
-        assert!(found.bound <= full.rows[0].worth, "{:?} {:?}", found, full);
+        assert!(found.bound <= full.rows[0].worth, "{found:?} {full:?}");
         assert!(found.proven || found.rows[0].worth >= full.rows[0].worth);
     }
 }
