@@ -1,10 +1,76 @@
-//! The engine through its door, in a browser.
+//! The same worked cases as natively, through the door, in a real browser.
 #![cfg(target_arch = "wasm32")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that cannot go on has failed"
+)]
+
+#[path = "native/cases.rs"]
+mod cases;
+
+use js_sys::{JSON, Reflect};
+use voucher_planner::wasm;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+fn text(value: &JsValue) -> String {
+    JSON::stringify(value).unwrap().into()
+}
+
+fn field(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &name.into()).unwrap()
+}
+
 #[wasm_bindgen_test]
 fn the_engine_says_which_version_it_is() {
-    assert_eq!(voucher_planner::wasm::version(), env!("CARGO_PKG_VERSION"));
+    assert_eq!(wasm::version(), env!("CARGO_PKG_VERSION"));
+}
+
+#[wasm_bindgen_test]
+fn prorations_are_those_of_the_sources() {
+    cases::prorations();
+}
+
+#[wasm_bindgen_test]
+fn codes_end_on_the_days_of_the_sources() {
+    cases::expiries();
+}
+
+#[wasm_bindgen_test]
+fn documents_give_the_plans_worked_by_hand() {
+    cases::plans(|scenario| wasm::plan_text(scenario).ok().unwrap());
+}
+
+#[wasm_bindgen_test]
+fn live_values_give_the_same_plans() {
+    cases::plans(|scenario| text(&wasm::plan(JSON::parse(scenario).unwrap()).ok().unwrap()));
+}
+
+#[wasm_bindgen_test]
+fn both_doors_give_the_bytes_that_the_engine_gives_natively() {
+    let natively = include_str!("cases/replies.txt");
+    assert_eq!(
+        cases::digests(|scenario| wasm::plan_text(scenario).ok().unwrap()),
+        natively
+    );
+    let live = |scenario: &str| text(&wasm::plan(JSON::parse(scenario).unwrap()).ok().unwrap());
+    assert_eq!(cases::digests(live), natively);
+}
+
+#[wasm_bindgen_test]
+fn what_is_no_scenario_is_refused_and_nothing_is_thrown() {
+    for value in [
+        JsValue::NULL,
+        JsValue::UNDEFINED,
+        JsValue::from(7),
+        JsValue::from("x"),
+        JsValue::from(f64::NAN),
+    ] {
+        let reply = wasm::plan(value).ok().unwrap();
+        assert_eq!(field(&reply, "outcome"), JsValue::from("refused"));
+    }
 }

@@ -60,6 +60,23 @@ pub fn plans(reply: impl Fn(&str) -> String) {
     }
 }
 
+/// A line for each case: a digest of the reply's bytes (FNV-1a, 64 bits), and the case's name.
+pub fn digests(reply: impl Fn(&str) -> String) -> String {
+    let digest = |text: String| {
+        let step =
+            |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        text.bytes().fold(0xcbf2_9ce4_8422_2325, step)
+    };
+    let line = |case: Value| {
+        format!(
+            "{:016x} {}\n",
+            digest(reply(&case["scenario"].to_string())),
+            text(&case, "name")
+        )
+    };
+    list(PLANS).into_iter().map(line).collect()
+}
+
 /// The scenarios of the cases.
 #[allow(
     dead_code,
