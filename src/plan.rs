@@ -194,6 +194,8 @@ records! {
         choices: Vec<PackChoice>,
         /// The Imagine Academy's free vouchers.
         free_vouchers: Option<FreeVouchersPlan>,
+        /// The Imagine Academy membership, if its invoice day is given.
+        membership: Option<MembershipPlan>,
         /// What of the stock is used.
         stock: Vec<StockUse>,
         /// Libraries of reference books.
@@ -486,6 +488,14 @@ records! {
         until: Explained<Day>,
         /// By site.
         sites: Vec<SiteUnits>,
+    }
+
+    /// The Imagine Academy membership (PRD-3).
+    MembershipPlan {
+        /// Its last day.
+        until: Explained<Day>,
+        /// The last day on which it can be renewed without losing its id and data.
+        grace: Explained<Day>,
     }
 
     /// What of a stock is used.

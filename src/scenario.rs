@@ -225,6 +225,8 @@ records! {
         used: Entry,
         /// How the rest is shared, with the policy `free-split`: `manual`.
         split: Vec<ScenarioShare>,
+        /// When the Imagine Academy membership was invoiced, if it was: it runs from that day.
+        invoiced: Entry,
     }
 
     /// A site's share of the free vouchers.

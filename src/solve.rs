@@ -24,6 +24,9 @@ use crate::rules::window::{Limits, months_from_purchase};
 /// Rows of alternatives kept for a cell.
 const ROWS: usize = 8;
 
+/// Lots up to which alternatives are kept for several sittings.
+const FEW_LOTS: usize = 6;
+
 /// Ways to open terms that are compared at most.
 const MOST_OPENINGS: usize = 256;
 
@@ -578,7 +581,8 @@ impl<'c> Setting<'_, 'c> {
             }
         }
         for cell in &mut cells {
-            // The table of alternatives is the certificate of one sitting; over several the proof is the search itself.
+            // The table of alternatives is the certificate of one sitting. Over several, where the proof is the search
+            // itself, it is kept as long as few packs make it up.
             let mut sittings = cell
                 .needs
                 .iter()
@@ -586,11 +590,10 @@ impl<'c> Setting<'_, 'c> {
                 .map(|need| need.key.sitting);
             let first = sittings.next();
             let single = sittings.all(|sitting| Some(sitting) == first);
-            let rows = if single && self.effort == Effort::Full {
-                ROWS
-            } else {
-                1
-            };
+            let few_packs =
+                cell.lots.len() <= FEW_LOTS && cell.cell.lots.iter().all(|lot| lot.size > 1);
+            let table = self.effort == Effort::Full && (single || few_packs);
+            let rows = if table { ROWS } else { 1 };
             cell.found = self.memory.cheapest(&cell.cell, rows, self.effort.nodes());
         }
         Some(cells)

@@ -19,8 +19,8 @@ if (planner instanceof PlannerElement) {
     void engine.catalogue
     planner.engine = engine
     await planner.updateComplete
-    await engine.readTexts()
-    planner.requestUpdate()
+    // What only people read comes after the first answer; without it the planner plans all the same.
+    engine.readTexts().then(() => planner.requestUpdate(), console.error)
   } catch (error) {
     console.error(error)
     planner.failed = true

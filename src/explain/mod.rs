@@ -8,14 +8,18 @@ mod packs;
 mod people;
 mod timeline;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, on};
 use crate::domain::Day;
 use crate::domain::order::sort_by_key;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
-use crate::plan::{AgreementPlan, FreeVouchersPlan, SiteUnits, StockUse, Summary, TermPlan};
+use crate::plan::{
+    AgreementPlan, FreeVouchersPlan, MembershipPlan, SiteUnits, StockUse, Summary, TermPlan,
+};
 use crate::request::Agreement;
+use crate::rules::entitlements::membership;
 use crate::rules::packs::Memory;
+use crate::rules::window::months_from_purchase;
 use crate::solve::{Effort, Origin, Solution, solve};
 
 /// What the parts of an agreement's plan are explained from.
@@ -81,6 +85,7 @@ pub fn agreement<'c>(
         needs,
         choices,
         free_vouchers,
+        membership: scene.membership(ledger),
         stock,
         libraries,
         budget,
@@ -355,6 +360,54 @@ impl Scene<'_, '_> {
             until,
             sites,
         })
+    }
+
+    /// The Imagine Academy membership from its invoice on (PRD-3).
+    fn membership(&self, ledger: &mut Ledger) -> Option<MembershipPlan> {
+        let invoiced = self.agreement.academy_invoiced.as_ref()?;
+        let academy = &self.catalogue.imagine_academy;
+        let months = on(&academy.voucher_months, invoiced.value)?;
+        let grace = on(&academy.grace_days, invoiced.value)?;
+        let last_day = self.agreement.policies.last_day;
+        let (last, renewable) = membership(
+            invoiced.value,
+            months.value,
+            grace.value,
+            last_day,
+            self.agreement.span.last(),
+        )?;
+        let fact = || Step::Fact {
+            of: "imagine-academy".to_owned(),
+        };
+        let step = Step::Input {
+            path: invoiced.path.clone(),
+            default: false,
+        };
+        let from = ledger.day(What::MembershipInvoiced, invoiced.value, step, |figure| {
+            figure
+        });
+        let count = i64::from(months.value);
+        let months = ledger.count(What::ValidMonths, count, fact(), |figure| {
+            figure.cites(&months.cites)
+        });
+        let own = months_from_purchase(invoiced.value, u32::try_from(count).ok()?, last_day)?;
+        let own = ledger.day(
+            What::TwelveMonthsEnd,
+            own,
+            Step::MonthsEnd { last_day },
+            |figure| figure.of(&[from.why, months.why]).policy("last-day"),
+        );
+        let end = self.end(ledger);
+        let until = ledger.day(What::MembershipUntil, last, Step::Earliest, |figure| {
+            figure.of(&[own.why, end.why]).rules(&["PRD-3"])
+        });
+        let days = ledger.count(What::GraceDays, i64::from(grace.value), fact(), |figure| {
+            figure.cites(&grace.cites)
+        });
+        let grace = ledger.day(What::GraceUntil, renewable, Step::PlusDays, |figure| {
+            figure.of(&[until.why, days.why])
+        });
+        Some(MembershipPlan { until, grace })
     }
 
     fn stock(&self) -> Vec<StockUse> {

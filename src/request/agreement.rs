@@ -84,6 +84,11 @@ pub fn read<'c>(
         (0, MOST_PEOPLE),
         Some(0),
     );
+    let academy_invoiced = reader.day_or(
+        format!("{path}.freeVouchers.invoiced"),
+        &written.free_vouchers.invoiced,
+        None,
+    );
     let free_split = shares(reader, &path, written, &sites);
     let libraries = libraries(reader, &path, written, today);
     let prices = prices(reader, &path, written, currency);
@@ -108,6 +113,7 @@ pub fn read<'c>(
         stock,
         orders,
         free_used: free_used?,
+        academy_invoiced,
         free_split,
         libraries,
         prices,

@@ -65,6 +65,8 @@ pub struct Agreement<'c> {
     pub orders: Vec<PlacedOrder<'c>>,
     /// Free vouchers used or given away.
     pub free_used: Given<i64>,
+    /// When the Imagine Academy membership was invoiced, if it was.
+    pub academy_invoiced: Option<Given<Day>>,
     /// Shares of the free vouchers by site, for the manual split.
     pub free_split: Vec<Share>,
     /// Libraries of reference books.

@@ -2,8 +2,9 @@
 
 use crate::catalogue::{Audience, Catalogue, Fact, Family, ImagineAcademy, on};
 use crate::domain::{Day, Span};
-use crate::policy::FreeVouchers;
+use crate::policy::{FreeVouchers, LastDay};
 use crate::request::Agreement;
+use crate::rules::window::months_from_purchase;
 
 /// Free vouchers of an agreement.
 #[derive(Clone, Debug)]
@@ -69,4 +70,19 @@ pub fn free_vouchers<'c>(
             .unwrap_or_default(),
         windows,
     })
+}
+
+/// The last day of a membership, and the last day on which it can be renewed without losing its id and data.
+///
+/// It runs so many months from its invoice and is cut at the agreement's end. `None` past the calendar's end.
+#[must_use]
+pub fn membership(
+    invoiced: Day,
+    months: u32,
+    grace_days: u32,
+    last_day: LastDay,
+    agreement_end: Day,
+) -> Option<(Day, Day)> {
+    let until = months_from_purchase(invoiced, months, last_day)?.min(agreement_end);
+    Some((until, until.plus_days(i64::from(grace_days))?))
 }

@@ -1230,6 +1230,10 @@ export interface ScenarioFreeVouchers {
      * How the rest is shared, with the policy `free-split`: `manual`.
      */
     split?: ScenarioShare[];
+    /**
+     * When the Imagine Academy membership was invoiced, if it was: it runs from that day.
+     */
+    invoiced?: Entry;
 }
 
 /**
@@ -1523,7 +1527,7 @@ export interface Figure {
 /**
  * How a figure follows from those in its `of`, in their order.
  */
-export type Step = { kind: "input"; path: string; default: boolean } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | undefined } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
+export type Step = { kind: "input"; path: string; default: boolean } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | null } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
 
 /**
  * A value of one of the kinds a plan has.
@@ -1533,7 +1537,7 @@ export type Value = { type: "day"; day: Day } | { type: "count"; count: number }
 /**
  * What a figure is of. The page has a name for each.
  */
-export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-per-person" | "attempts" | "attempts-cap" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "free-granted" | "free-used" | "free-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end";
+export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-per-person" | "attempts" | "attempts-cap" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "free-granted" | "free-used" | "free-until" | "membership-invoiced" | "membership-until" | "grace-days" | "grace-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end";
 
 /**
  * Something to know about a plan.
@@ -1564,7 +1568,7 @@ export interface Finding extends FindingCode {
 /**
  * What a finding says.
  */
-export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | undefined } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | undefined; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" };
+export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" };
 
 /**
  * A change of the scenario that puts a finding right: set the field to the value.
@@ -1621,7 +1625,7 @@ export interface AgreementPlan {
     /**
      * ISO 4217; absent without prices.
      */
-    currency: string | undefined;
+    currency: string | null;
     /**
      * Decimal places of the minor unit.
      */
@@ -1653,7 +1657,11 @@ export interface AgreementPlan {
     /**
      * The Imagine Academy's free vouchers.
      */
-    freeVouchers: FreeVouchersPlan | undefined;
+    freeVouchers: FreeVouchersPlan | null;
+    /**
+     * The Imagine Academy membership, if its invoice day is given.
+     */
+    membership: MembershipPlan | null;
     /**
      * What of the stock is used.
      */
@@ -1701,7 +1709,7 @@ export interface AgreementPlan {
     /**
      * The saving against the user's own single prices (PRG-2).
      */
-    saving: SavingPlan | undefined;
+    saving: SavingPlan | null;
 }
 
 /**
@@ -1715,7 +1723,7 @@ export interface BenefitBudget {
     /**
      * Total charge in minor units.
      */
-    charge: number | undefined;
+    charge: number | null;
     /**
      * Exams bought.
      */
@@ -1745,7 +1753,7 @@ export interface BreakEven {
     /**
      * What it costs then; minor units.
      */
-    charge: number | undefined;
+    charge: number | null;
 }
 
 /**
@@ -1781,7 +1789,7 @@ export interface CertificationPlan {
     /**
      * The prerequisite that was added, if one is unmet.
      */
-    prerequisite: string | undefined;
+    prerequisite: string | null;
     /**
      * When people are ready.
      */
@@ -2011,6 +2019,20 @@ export interface LimitDay {
 }
 
 /**
+ * The Imagine Academy membership (PRD-3).
+ */
+export interface MembershipPlan {
+    /**
+     * Its last day.
+     */
+    until: Explained<Day>;
+    /**
+     * The last day on which it can be renewed without losing its id and data.
+     */
+    grace: Explained<Day>;
+}
+
+/**
  * What happens on a day of the timeline.
  */
 export type Moment = "agreement" | "term" | "preparation" | "order" | "acknowledgement" | "invoice" | "delivery" | "usable" | "sitting" | "exam-ends" | "free-vouchers" | "access" | "sale-ends" | "today";
@@ -2102,7 +2124,7 @@ export interface OrderLine {
     /**
      * The type of licence to write on the order (PRG-7).
      */
-    licence: LicenceType | undefined;
+    licence: LicenceType | null;
     /**
      * The user's part number, if given.
      */
@@ -2122,19 +2144,19 @@ export interface OrderLine {
     /**
      * Exams in one unit, after proration where the policy says so.
      */
-    examsPerUnit: Explained<number> | undefined;
+    examsPerUnit: Explained<number> | null;
     /**
      * Exams in the line.
      */
-    exams: Explained<number> | undefined;
+    exams: Explained<number> | null;
     /**
      * Exams of the line that needs use.
      */
-    used: Explained<number> | undefined;
+    used: Explained<number> | null;
     /**
      * Exams of the line that nobody uses.
      */
-    unused: Explained<number> | undefined;
+    unused: Explained<number> | null;
     /**
      * When the charge starts to count.
      */
@@ -2154,15 +2176,15 @@ export interface OrderLine {
     /**
      * The user's price of a unit for twelve months, with breaks applied; minor units.
      */
-    unitPrice: Explained<number> | undefined;
+    unitPrice: Explained<number> | null;
     /**
      * What one unit costs; minor units. Absent where the line is rounded as a whole.
      */
-    unitCharge: Explained<number> | undefined;
+    unitCharge: Explained<number> | null;
     /**
      * What the line costs; minor units.
      */
-    charge: Explained<number> | undefined;
+    charge: Explained<number> | null;
     /**
      * The last day for the order's acknowledgement.
      */
@@ -2182,7 +2204,7 @@ export interface OrderLine {
     /**
      * The last day an exam can be taken with it; absent for access products.
      */
-    usableUntil: Explained<Day> | undefined;
+    usableUntil: Explained<Day> | null;
     /**
      * The days that were compared for it, by what limits.
      */
@@ -2204,7 +2226,7 @@ export interface PackChoice {
     /**
      * A site's id; absent where the products serve all sites.
      */
-    site: string | undefined;
+    site: string | null;
     /**
      * The sittings, by day.
      */
@@ -2242,7 +2264,7 @@ export interface PackRow {
     /**
      * Minor units; absent without prices.
      */
-    charge: number | undefined;
+    charge: number | null;
     /**
      * Exams bought.
      */
@@ -2306,7 +2328,7 @@ export interface PolicyDifference {
     /**
      * The difference of the total charge in minor units, if both have one.
      */
-    charge: number | undefined;
+    charge: number | null;
     /**
      * The difference of exams bought.
      */
@@ -2350,7 +2372,7 @@ export interface ProductUnits {
     /**
      * When they would be ordered; absent where several days are added up.
      */
-    day: Day | undefined;
+    day: Day | null;
     /**
      * How many.
      */
@@ -2396,7 +2418,7 @@ export interface SiteUnits {
     /**
      * A site's id; absent where the units serve all sites.
      */
-    site: string | undefined;
+    site: string | null;
     /**
      * How many.
      */
@@ -2458,7 +2480,7 @@ export interface Summary {
     /**
      * Total charge in minor units; absent without prices.
      */
-    charge: Explained<number> | undefined;
+    charge: Explained<number> | null;
     /**
      * Exams needed at the service level, over all lines.
      */
@@ -2478,7 +2500,7 @@ export interface Summary {
     /**
      * The first order day, if anything is ordered.
      */
-    firstOrder: Explained<Day> | undefined;
+    firstOrder: Explained<Day> | null;
 }
 
 /**
@@ -2492,7 +2514,7 @@ export interface TermBudget {
     /**
      * Total charge in minor units.
      */
-    charge: number | undefined;
+    charge: number | null;
     /**
      * Exams bought.
      */
@@ -2500,7 +2522,7 @@ export interface TermBudget {
     /**
      * The last day the last code can be used.
      */
-    until: Day | undefined;
+    until: Day | null;
 }
 
 /**
@@ -2510,7 +2532,7 @@ export interface TermPlan {
     /**
      * The product, where each has its own terms.
      */
-    product: string | undefined;
+    product: string | null;
     /**
      * The day of the order that opens it.
      */
@@ -2552,11 +2574,11 @@ export interface TimelineEntry {
     /**
      * The order line, where it belongs to one.
      */
-    line: string | undefined;
+    line: string | null;
     /**
      * The rule it follows.
      */
-    rule: string | undefined;
+    rule: string | null;
 }
 
 /**

@@ -28,7 +28,8 @@ export function inHandQuestion(view) {
     ${addButton(view, `${path}.orders`, { day: '', product: '', quantity: '', site: '' }, ui.addOrder)}
 
     <h4>${ui.freeTitle}</h4>
-    <div class="fields">${field(view, `${path}.freeVouchers.used`, { kind: 'number', placeholder: '0' })}</div>
+    <div class="fields">${field(view, `${path}.freeVouchers.used`, { kind: 'number', placeholder: '0' })}
+      ${field(view, `${path}.freeVouchers.invoiced`, { kind: 'day' })}</div>
     ${(input.freeVouchers?.split ?? []).map((_, index) => {
       const place = `${path}.freeVouchers.split[${index}]`
       return html`<div class="entry" role="group" aria-label=${ui.item(view.m.fields.split, index + 1)}>
