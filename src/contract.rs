@@ -130,6 +130,22 @@ fn a_scenario_a_reply_and_the_catalogue_fit_their_schemas() {
 }
 
 #[test]
+fn plans_need_nothing_of_the_texts() {
+    let cases: Value = serde_json::from_str(include_str!("../tests/cases/plans.json")).unwrap();
+    let whole = Catalogue::whole().unwrap();
+    for case in cases.as_array().unwrap() {
+        let scenario = case["scenario"].to_string();
+        let reply = planner::plan_read(Catalogue::builtin().unwrap(), &scenario);
+        assert_eq!(
+            reply,
+            planner::plan_read(&whole, &scenario),
+            "{}",
+            case["name"]
+        );
+    }
+}
+
+#[test]
 fn what_the_reader_refuses_fits_no_schema() {
     for broken in [
         SCENARIO.to_owned(),

@@ -7,11 +7,10 @@
     reason = "fields of variants are named after what they hold"
 )]
 
-use indexmap::IndexSet;
 use serde::Serialize;
 
 use crate::catalogue::Cite;
-use crate::domain::{Day, Ratio, Rounding};
+use crate::domain::{Day, Ratio, Rounding, Table};
 use crate::policy::{Coverage, LastDay, Months};
 
 /// The number of a figure in [`Plan::figures`](crate::plan::Plan::figures).
@@ -29,7 +28,7 @@ pub struct Explained<T> {
 }
 
 /// A value of a plan and how it came about.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -59,7 +58,7 @@ pub struct Figure {
 }
 
 /// A value of one of the kinds a plan has.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     any(test, target_arch = "wasm32"),
     derive(tsify::Tsify),
@@ -83,7 +82,7 @@ pub enum Value {
 }
 
 /// What a figure is of. The page has a name for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -168,7 +167,7 @@ pub enum What {
 }
 
 /// How a figure follows from those in its `of`, in their order.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(
     any(test, target_arch = "wasm32"),
     derive(tsify::Tsify),
@@ -257,7 +256,7 @@ pub enum Step {
 }
 
 /// Identical, independent exam bookings: how many, and how many attempts each takes.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -290,29 +289,25 @@ impl Figure {
     }
 
     /// With the figures that went in.
-    #[must_use]
-    pub fn of(mut self, of: &[FigureId]) -> Self {
+    pub fn of(&mut self, of: &[FigureId]) -> &mut Self {
         self.of.extend(of);
         self
     }
 
     /// With the rules that ask for it.
-    #[must_use]
-    pub fn rules(mut self, rules: &[&'static str]) -> Self {
+    pub fn rules(&mut self, rules: &[&'static str]) -> &mut Self {
         self.rules.extend(rules);
         self
     }
 
     /// With the places its facts were read at.
-    #[must_use]
-    pub fn cites(mut self, cites: &[Cite]) -> Self {
+    pub fn cites(&mut self, cites: &[Cite]) -> &mut Self {
         self.cites.extend_from_slice(cites);
         self
     }
 
     /// With the policy it follows.
-    #[must_use]
-    pub fn policy(mut self, policy: &'static str) -> Self {
+    pub fn policy(&mut self, policy: &'static str) -> &mut Self {
         self.policy = Some(policy);
         self
     }
@@ -321,14 +316,30 @@ impl Figure {
 /// Collects the figures of a plan. The same figure made twice is kept once.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    figures: IndexSet<Figure>,
+    figures: Vec<Figure>,
+    /// Where the figures of each kind are: few are of one kind, so the same one is found soon.
+    places: Table<What, Vec<FigureId>>,
 }
 
 impl Ledger {
     /// Keeps a figure, or finds it if it is there, and returns its number.
     pub fn keep(&mut self, figure: Figure) -> FigureId {
-        let (place, _) = self.figures.insert_full(figure);
-        u32::try_from(place).unwrap_or(u32::MAX)
+        let new = FigureId::try_from(self.figures.len()).unwrap_or(FigureId::MAX);
+        let mut found = new;
+        self.places.change(figure.what, |places| {
+            let known = places.iter().find(|place| {
+                let place = usize::try_from(**place).unwrap_or(usize::MAX);
+                self.figures.get(place) == Some(&figure)
+            });
+            match known {
+                Some(known) => found = *known,
+                None => places.push(new),
+            }
+        });
+        if found == new {
+            self.figures.push(figure);
+        }
+        found
     }
 
     /// Keeps a figure whose value is a day.
@@ -337,11 +348,13 @@ impl Ledger {
         what: What,
         day: Day,
         step: Step,
-        details: impl FnOnce(Figure) -> Figure,
+        details: impl FnOnce(&mut Figure) -> &mut Figure,
     ) -> Explained<Day> {
+        let mut figure = Figure::new(what, Value::Day { day }, step);
+        details(&mut figure);
         Explained {
             value: day,
-            why: self.keep(details(Figure::new(what, Value::Day { day }, step))),
+            why: self.keep(figure),
         }
     }
 
@@ -351,11 +364,13 @@ impl Ledger {
         what: What,
         count: i64,
         step: Step,
-        details: impl FnOnce(Figure) -> Figure,
+        details: impl FnOnce(&mut Figure) -> &mut Figure,
     ) -> Explained<i64> {
+        let mut figure = Figure::new(what, Value::Count { count }, step);
+        details(&mut figure);
         Explained {
             value: count,
-            why: self.keep(details(Figure::new(what, Value::Count { count }, step))),
+            why: self.keep(figure),
         }
     }
 
@@ -365,11 +380,13 @@ impl Ledger {
         what: What,
         ratio: Ratio,
         step: Step,
-        details: impl FnOnce(Figure) -> Figure,
+        details: impl FnOnce(&mut Figure) -> &mut Figure,
     ) -> Explained<Ratio> {
+        let mut figure = Figure::new(what, Value::Ratio { ratio }, step);
+        details(&mut figure);
         Explained {
             value: ratio,
-            why: self.keep(details(Figure::new(what, Value::Ratio { ratio }, step))),
+            why: self.keep(figure),
         }
     }
 
@@ -379,23 +396,25 @@ impl Ledger {
         what: What,
         minor: i64,
         step: Step,
-        details: impl FnOnce(Figure) -> Figure,
+        details: impl FnOnce(&mut Figure) -> &mut Figure,
     ) -> Explained<i64> {
+        let mut figure = Figure::new(what, Value::Money { minor }, step);
+        details(&mut figure);
         Explained {
             value: minor,
-            why: self.keep(details(Figure::new(what, Value::Money { minor }, step))),
+            why: self.keep(figure),
         }
     }
 
     /// The figure of this number.
     #[must_use]
     pub fn get(&self, id: FigureId) -> Option<&Figure> {
-        self.figures.get_index(usize::try_from(id).ok()?)
+        self.figures.get(usize::try_from(id).ok()?)
     }
 
     /// The figures, at the end.
     #[must_use]
     pub fn into_figures(self) -> Vec<Figure> {
-        self.figures.into_iter().collect()
+        self.figures
     }
 }

@@ -204,7 +204,16 @@ fn extend(path: &mut String, name: &str) {
 }
 
 fn listed(names: &[String]) -> String {
-    format!("`{}`", names.join("`, `"))
+    let mut list = String::new();
+    for name in names {
+        if !list.is_empty() {
+            list.push_str(", ");
+        }
+        list.push('`');
+        list.push_str(name);
+        list.push('`');
+    }
+    list
 }
 
 /// `fiscal_year_start` as documents write it: `fiscalYearStart`.

@@ -19,7 +19,7 @@ export type Cite = string;
 export type FigureId = number;
 
 /** What the engine computes with, and the names that people choose from. */
-export type Facts = Omit<Catalogue, 'sources' | 'rules' | 'assumptions' | 'conflicts' | 'policies' | 'softwareAssurance' | 'claims' | 'links' | 'notes'>;";
+export type Facts = Omit<Catalogue, 'sources' | 'rules' | 'assumptions' | 'conflicts' | 'policies' | 'softwareAssurance' | 'links' | 'notes'>;";
 
 /// Runs once when the module is loaded: a panic, which would be our bug, reaches JavaScript with its text.
 #[wasm_bindgen(start)]

@@ -6,7 +6,7 @@
 /** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
-const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], claims: [], links: [], notes: [] }
+const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
 
 /** Plans scenarios. */
 export class Engine {

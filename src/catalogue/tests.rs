@@ -138,7 +138,7 @@ fn of_several_ends_of_an_exam_the_one_that_binds_comes_first() {
 #[test]
 fn a_catalogue_is_read_as_it_is_written() {
     let text = writing::write(&Catalogue::whole().unwrap()).unwrap();
-    assert_eq!(reading::read(&text), Ok(Catalogue::whole().unwrap()));
+    assert!(reading::read(&text) == Ok(Catalogue::whole().unwrap()));
     let written: Value = serde_json::from_str(&text).unwrap();
     let read: Value = serde_json::from_str(&Catalogue::whole_text()).unwrap();
     assert_eq!(written, read);
@@ -166,7 +166,7 @@ fn a_catalogue_is_read_strictly() {
     );
 }
 
-/// What the engine embeds of the texts: ids, cites, and how sure an assumption is.
+/// What the engine embeds of the texts: ids and cites, and how sure an assumption is.
 fn cites(whole: &Catalogue) -> Value {
     let rules = whole.rules.iter();
     let assumptions = whole.assumptions.iter();
@@ -174,7 +174,7 @@ fn cites(whole: &Catalogue) -> Value {
     let side = |cites: &Vec<String>| json!({ "cites": cites });
     json!({
         "rules": rules.map(|it| json!({ "id": it.id, "cites": it.cites })).collect::<Vec<_>>(),
-        "assumptions": assumptions.map(|it| json!({ "id": it.id, "confidence": it.confidence })).collect::<Vec<_>>(),
+        "assumptions": assumptions.map(|it| json!({ "id": it.id, "cites": it.cites, "confidence": it.confidence })).collect::<Vec<_>>(),
         "conflicts": conflicts.map(|it| json!({
             "id": it.id,
             "sides": it.sides.iter().map(|it| side(&it.cites)).collect::<Vec<_>>(),
@@ -199,7 +199,7 @@ fn the_engine_embeds_everything_but_what_only_people_read() {
         rule.text = blank();
     }
     for assumption in &mut rest.assumptions {
-        (assumption.text, assumption.cites) = (blank(), Vec::new());
+        assumption.text = blank();
     }
     for conflict in &mut rest.conflicts {
         (conflict.question, conflict.resolution, conflict.policy) = (blank(), blank(), None);
@@ -208,8 +208,7 @@ fn the_engine_embeds_everything_but_what_only_people_read() {
     rest.sources.clear();
     rest.policies.clear();
     rest.software_assurance.clear();
-    rest.claims.clear();
     rest.links.clear();
     rest.notes.clear();
-    assert_eq!(*builtin(), rest);
+    assert!(*builtin() == rest);
 }

@@ -69,15 +69,16 @@ pub struct Table<K, V> {
 }
 
 impl<K: Ord, V: Default> Table<K, V> {
-    /// Changes the value of a key, which is the default one where there is none.
-    pub fn change(&mut self, key: K, change: impl FnOnce(&mut V)) {
+    /// Changes the value of a key, which is the default one where there is none, and returns what the change does.
+    pub fn change<R>(&mut self, key: K, change: impl FnOnce(&mut V) -> R) -> R {
         let place = self.rows.partition_point(|(known, _)| *known < key);
         match self.rows.get_mut(place) {
             Some((known, value)) if *known == key => change(value),
             _ => {
                 let mut value = V::default();
-                change(&mut value);
+                let result = change(&mut value);
                 self.rows.insert(place, (key, value));
+                result
             }
         }
     }

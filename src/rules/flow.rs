@@ -3,7 +3,7 @@
 //! Supplies are taken in their order, each as far as it goes before the next: what stands first is used first.
 
 /// Exams that can serve some of the needs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Supply {
     /// How many.
     pub exams: i64,

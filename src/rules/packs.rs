@@ -7,8 +7,8 @@
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 
+use crate::domain::Table;
 use crate::domain::order::{sort, sort_by};
 use crate::domain::{Ratio, Rounding};
 use crate::policy::RoundAt;
@@ -18,7 +18,7 @@ use crate::rules::flow::{Supply, assign};
 const PLENTY: i64 = i64::MAX / 4;
 
 /// What a lot of so many units costs.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tariff {
     /// Minor units for one unit before proration, from 1 unit on; then from so many units on, rising.
     pub tiers: Vec<(i64, i64)>,
@@ -86,7 +86,7 @@ impl Tariff {
 }
 
 /// A product that could be ordered on a day for the needs of a cell.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lot {
     /// Exams in a unit.
     pub size: i64,
@@ -97,7 +97,7 @@ pub struct Lot {
 }
 
 /// Needs that share products, with what is there already.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Cell {
     /// Exams needed.
     pub needs: Vec<i64>,
@@ -187,23 +187,32 @@ pub fn bound(cell: &Cell) -> Worth {
     search.bound(0, &missing, total)
 }
 
+/// A cell, how many ways were asked for, with what effort, and what was found.
+type Solved = (Cell, usize, u64, Found);
+
 /// Cells solved before: other terms and other policies mostly lead to the same ones.
 #[derive(Debug, Default)]
 pub struct Memory {
-    known: RefCell<HashMap<(Cell, usize, u64), Found>>,
+    /// By their needs, which tell most of them apart.
+    known: RefCell<Table<Vec<i64>, Vec<Solved>>>,
 }
 
 impl Memory {
     /// [`cheapest`], or what it gave before.
     #[must_use]
     pub fn cheapest(&self, cell: &Cell, count: usize, effort: u64) -> Found {
-        let key = (compress(cell), count.max(1), effort);
-        if let Some(found) = self.known.borrow().get(&key) {
-            return found.clone();
-        }
-        let found = search(&key.0, key.1, effort);
-        self.known.borrow_mut().insert(key, found.clone());
-        found
+        let (cell, count) = (compress(cell), count.max(1));
+        self.known.borrow_mut().change(cell.needs.clone(), |known| {
+            let before = known
+                .iter()
+                .find(|it| it.0 == cell && it.1 == count && it.2 == effort);
+            if let Some(solved) = before {
+                return solved.3.clone();
+            }
+            let found = search(&cell, count, effort);
+            known.push((cell, count, effort, found.clone()));
+            found
+        })
     }
 }
 
