@@ -18,8 +18,8 @@ export type Cite = string;
 /** The place of a figure in the plan's `figures`. */
 export type FigureId = number;
 
-/** What the engine computes with, and the names that people choose from. */
-export type Facts = Omit<Catalogue, 'sources' | 'rules' | 'assumptions' | 'conflicts' | 'policies' | 'softwareAssurance' | 'links' | 'notes'>;";
+/** What the engine computes with, and the names that people choose from, without remarks. */
+export type Facts = Pick<Catalogue, 'version' | 'date' | 'programmes' | 'products' | 'availability' | 'exams' | 'areas' | 'certifications' | 'retakes' | 'preparation' | 'delivery' | 'imagineAcademy' | 'claims'>;";
 
 /// Runs once when the module is loaded: a panic, which would be our bug, reaches JavaScript with its text.
 #[wasm_bindgen(start)]
@@ -60,7 +60,7 @@ pub fn plan(
 pub fn plan_text(scenario: &str) -> Result<String, JsError> {
     let catalogue =
         Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))?;
-    Ok(writing::write(&planner::plan_read(catalogue, scenario))?)
+    Ok(writing::write(&planner::plan_read(catalogue, scenario)))
 }
 
 /// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.
@@ -69,7 +69,7 @@ pub fn plan_text(scenario: &str) -> Result<String, JsError> {
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(unchecked_return_type = "Facts")]
 pub fn facts() -> Result<JsValue, JsError> {
-    parse(&Catalogue::facts_text())
+    parse(Catalogue::facts_text())
 }
 
 fn parse(text: &str) -> Result<JsValue, JsError> {

@@ -19,7 +19,7 @@ export class Engine {
   constructor(module) { this.#module = module }
 
   /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
-  get catalogue() { return this.#catalogue ??= { ...noTexts, ...this.#module.facts() } }
+  get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts } }
 
   /** Loads rules, sources and whatever else no plan needs; not worth waiting for before the first answer. */
   async readTexts() { this.#catalogue = await this.#module.catalogue() }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::catalogue::{Catalogue, Family, Product, Requirement, Track, on};
 use crate::domain::Day;
@@ -137,7 +137,7 @@ fn of_several_ends_of_an_exam_the_one_that_binds_comes_first() {
 
 #[test]
 fn a_catalogue_is_read_as_it_is_written() {
-    let text = writing::write(&Catalogue::whole().unwrap()).unwrap();
+    let text = writing::write(&Catalogue::whole().unwrap());
     assert!(reading::read(&text) == Ok(Catalogue::whole().unwrap()));
     let written: Value = serde_json::from_str(&text).unwrap();
     let read: Value = serde_json::from_str(&Catalogue::whole_text()).unwrap();
@@ -159,35 +159,10 @@ fn a_catalogue_is_read_strictly() {
         found,
         [
             "date: `2026-11-31` is not a day like 2026-03-15",
+            "sources[0].confidence: unknown variant `sure`, expected one of `high`, `medium`, `low`",
             "programmes[0].segmnet: unknown field `segmnet`, expected one of `id`, `name`, `short`, `segment`, `terms`, `notes`",
             "programmes[0]: missing field `segment`",
-            "programmes[0].notes[0].confidence: unknown variant `sure`, expected one of `high`, `medium`, `low`",
         ]
-    );
-}
-
-/// What the engine embeds of the texts: ids and cites, and how sure an assumption is.
-fn cites(whole: &Catalogue) -> Value {
-    let rules = whole.rules.iter();
-    let assumptions = whole.assumptions.iter();
-    let conflicts = whole.conflicts.iter();
-    let side = |cites: &Vec<String>| json!({ "cites": cites });
-    json!({
-        "rules": rules.map(|it| json!({ "id": it.id, "cites": it.cites })).collect::<Vec<_>>(),
-        "assumptions": assumptions.map(|it| json!({ "id": it.id, "cites": it.cites, "confidence": it.confidence })).collect::<Vec<_>>(),
-        "conflicts": conflicts.map(|it| json!({
-            "id": it.id,
-            "sides": it.sides.iter().map(|it| side(&it.cites)).collect::<Vec<_>>(),
-        })).collect::<Vec<_>>(),
-    })
-}
-
-#[test]
-#[cfg(not(target_arch = "wasm32"))]
-fn the_embedded_cites_are_those_of_the_texts() {
-    crate::golden::compare(
-        "src/catalogue/data/cites.json",
-        &format!("{}\n", cites(&Catalogue::whole().unwrap())),
     );
 }
 
@@ -204,6 +179,19 @@ fn the_engine_embeds_everything_but_what_only_people_read() {
     for conflict in &mut rest.conflicts {
         (conflict.question, conflict.resolution, conflict.policy) = (blank(), blank(), None);
         conflict.sides.iter_mut().for_each(|it| it.text = blank());
+    }
+    for programme in &mut rest.programmes {
+        programme.notes.clear();
+    }
+    for product in &mut rest.products {
+        product.conditions.clear();
+    }
+    for ending in rest.exams.iter_mut().flat_map(|exam| &mut exam.ends) {
+        ending.note = None;
+    }
+    for certification in &mut rest.certifications {
+        certification.note = None;
+        certification.ends.iter_mut().for_each(|it| it.note = None);
     }
     rest.sources.clear();
     rest.policies.clear();

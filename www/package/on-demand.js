@@ -1,5 +1,4 @@
 // What a plan does not need, loaded when it is asked for, in browsers and in Node alike.
-import { facts } from './voucher_planner.js'
 
 const schemas = {
   scenario: () => import('./schema-scenario.js'),
@@ -9,8 +8,8 @@ const schemas = {
 
 /** The whole catalogue: what the engine computes with, and what people read. */
 export async function catalogue() {
-  const { default: texts } = await import('./texts.js')
-  return { ...facts(), ...texts }
+  const { default: whole } = await import('./catalogue.js')
+  return whole
 }
 
 /** The JSON Schema of a document, as text. @param {string} name */

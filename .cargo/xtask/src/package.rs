@@ -18,8 +18,8 @@ const OPTIMISE: [&str; 3] = [
     "--one-caller-inline-max-function-size=0",
 ];
 
-/// What people read of the catalogue, and the schemas of documents: loaded when they are asked for.
-const TEXTS: &str = "src/catalogue/data/texts";
+/// The whole catalogue, and the schemas of documents: loaded when they are asked for.
+const CATALOGUE: &str = "src/catalogue/data";
 const SCHEMAS: &str = "www/schema";
 
 /// Written last, so that it is there, and new, only when the whole package is.
@@ -33,7 +33,7 @@ pub fn make() -> Result<()> {
 
     let mut sources = vec![wasm.clone(), env::current_exe()?];
     sources.extend(files(&hand_written)?);
-    sources.extend(files(&root()?.join(TEXTS))?);
+    sources.extend(files(&root()?.join(CATALOGUE))?);
     sources.extend(files(&root()?.join(SCHEMAS))?);
     if is_fresh(&package.join(LAST), &sources)? {
         return Ok(());
@@ -70,19 +70,22 @@ pub fn make() -> Result<()> {
 
 /// What is loaded on demand: names of modules, and the JSON they export.
 fn on_demand() -> Result<Vec<(String, String)>> {
-    let mut texts = Vec::new();
-    for file in files(&root()?.join(TEXTS))? {
+    let mut fields = Vec::new();
+    for file in files(&root()?.join(CATALOGUE))? {
         let text = fs::read_to_string(&file)?;
         let inside = text.trim().strip_prefix('{');
         let inside = inside.and_then(|inside| inside.strip_suffix('}'));
-        texts.push(
+        fields.push(
             inside
                 .with_context(|| format!("no JSON object: {}", file.display()))?
                 .to_owned(),
         );
     }
-    texts.sort();
-    let mut modules = vec![("texts.js".to_owned(), format!("{{{}}}\n", texts.join(",")))];
+    fields.sort();
+    let mut modules = vec![(
+        "catalogue.js".to_owned(),
+        format!("{{{}}}\n", fields.join(",")),
+    )];
     for file in files(&root()?.join(SCHEMAS))? {
         let name = file.file_stem().context("a schema without a name")?;
         let name = format!("schema-{}.js", name.to_string_lossy());
