@@ -37,7 +37,7 @@ export class PlannerElement extends LitElement {
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, scenario: { attribute: false },
     messages: { state: true }, plan: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
-    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true },
+    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true }, below: { state: true },
   }
 
   /** @param {string} tag @param {CustomElementRegistry} registry */
@@ -61,6 +61,7 @@ export class PlannerElement extends LitElement {
     /** @type {ReadonlyMap<string, What>} */ this.notes = new Map()
     /** @type {ReadonlySet<string>} */ this.expanded = new Set()
     this.printing = false
+    /** Draws what stands below the order, once that is shown. @type {((view: View) => unknown) | undefined} */ this.below = undefined
     /** Draws the page of rules and sources, once somebody asked for it. @type {((view: View) => unknown) | undefined} */ this.library = undefined
   }
 
@@ -68,6 +69,7 @@ export class PlannerElement extends LitElement {
   /** @type {{ path: string, time: number } | undefined} */ #last
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
   #say = new Say('en')
+  #loadingBelow = false
 
   connectedCallback() {
     super.connectedCallback()
@@ -112,6 +114,14 @@ export class PlannerElement extends LitElement {
       notes: this.notes, expanded: this.expanded, printing: this.printing, messages, say: this.#say, actions: this.#actions,
     })
     return page(view, this, this.library)
+  }
+
+  /** Once an answer stands there, the rest of it is loaded. */
+  updated() {
+    if (this.plan && this.messages && !this.#loadingBelow) {
+      this.#loadingBelow = true
+      import('./view/below.js').then(({ below }) => { this.below = below }, (error) => { this.#loadingBelow = false; console.error(error) })
+    }
   }
 
   /** Takes another scenario, such as a sample. @param {Scenario} scenario @param {SampleName} [name] */

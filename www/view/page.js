@@ -6,19 +6,13 @@ import { sampleWords } from '../samples.js'
 import { languages } from '../say.js'
 import { appendix } from '../explain.js'
 import { agreementQuestion } from './agreement.js'
-import { basis } from './basis.js'
-import { budgets } from './budgets.js'
 import { choicesQuestion } from './choices.js'
 import { findings } from './findings.js'
 import { groupsQuestion } from './groups.js'
-import { hand } from './hand.js'
 import { headline, spoken } from './headline.js'
 import { inHandQuestion } from './in-hand.js'
-import { needs } from './needs.js'
 import { orderLines } from './order-lines.js'
-import { packs } from './packs.js'
 import { pricesQuestion } from './prices.js'
-import { timeline } from './timeline.js'
 
 /** @typedef {import('../messages/contract.js').Messages['ui']} Ui */
 
@@ -53,7 +47,7 @@ export function page(view, planner, library) {
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${view.printing ? appendix(view) : nothing}` : nothing}
+        ${view.agreement ? html`${findings(view)}${orderLines(view)}${planner.below?.(view) ?? nothing}${view.printing ? appendix(view) : nothing}` : nothing}
       </div>
     </div>`}
     <div class="foot">
