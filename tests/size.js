@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
-/** What a first visit may weigh with brotli, as a good web server sends it. */
-const budget = 150_000
+/** What a first answer may weigh with brotli, as a good web server sends it: 150 KB of 1024 bytes. */
+const budget = 150 * 1024
 
 /**
  * Modules the page imports with `import()` but needs at once, by their path in www.
@@ -16,7 +16,7 @@ const neededAtOnce = ['pkg/index.js', 'messages/en.js']
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 
 /** Modules that are loaded by themselves once the first answer is shown: weighed too, but nobody waits for them. */
-const afterTheAnswer = ['view/below.js', 'pkg/texts.js']
+const afterTheAnswer = ['view/below.js', 'certification-picker.js', 'pkg/catalogue.js']
 
 /** The files of the built page that a first visit fetches before it shows an answer, by their path in www/dist. */
 export function firstVisit() {
@@ -42,7 +42,8 @@ function files(/** @type {string[]} */ imported) {
     chunk.imports?.forEach(visit)
     chunk.dynamicImports?.filter((each) => imported.includes(each)).forEach(visit)
   }
-  visit('index.html')
+  const html = readFileSync(join(dist, 'index.html'), 'utf8')
+  Object.keys(manifest).filter((name) => html.includes(manifest[name]?.file ?? name)).forEach(visit)
   return [...files].sort()
 }
 

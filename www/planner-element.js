@@ -69,7 +69,7 @@ export class PlannerElement extends LitElement {
   /** @type {{ path: string, time: number } | undefined} */ #last
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
   #say = new Say('en')
-  #loadingBelow = false
+  #loadingRest = false
 
   connectedCallback() {
     super.connectedCallback()
@@ -116,12 +116,12 @@ export class PlannerElement extends LitElement {
     return page(view, this, this.library)
   }
 
-  /** Once an answer stands there, the rest of it is loaded. */
+  /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
   updated() {
-    if (this.plan && this.messages && !this.#loadingBelow) {
-      this.#loadingBelow = true
-      import('./view/below.js').then(({ below }) => { this.below = below }, (error) => { this.#loadingBelow = false; console.error(error) })
-    }
+    if (!this.engine || !this.messages || this.#loadingRest) return
+    this.#loadingRest = true
+    Promise.all([import('./view/below.js'), import('./certification-picker.js')])
+      .then(([{ below }]) => { this.below = below }, (error) => { this.#loadingRest = false; console.error(error) })
   }
 
   /** Takes another scenario, such as a sample. @param {Scenario} scenario @param {SampleName} [name] */

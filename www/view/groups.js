@@ -1,7 +1,6 @@
 // Question 2: whom to certify, for what, and when.
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import '../certification-picker.js'
 import { addButton, described, field, remarks, removeButton, select } from '../field.js'
 import { at, emptyGroup } from '../scenario.js'
 import { idOf } from '../view.js'
