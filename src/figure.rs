@@ -313,6 +313,9 @@ impl Figure {
     }
 }
 
+/// Adds to a figure what it rests on.
+type Details<'d> = dyn Fn(&mut Figure) -> &mut Figure + 'd;
+
 /// Collects the figures of a plan. The same figure made twice is kept once.
 #[derive(Debug, Default)]
 pub struct Ledger {
@@ -342,19 +345,24 @@ impl Ledger {
         found
     }
 
+    /// Keeps a figure. Not generic, so that there is one of it for all that a plan explains.
+    fn add(&mut self, what: What, value: Value, step: Step, details: &Details<'_>) -> FigureId {
+        let mut figure = Figure::new(what, value, step);
+        details(&mut figure);
+        self.keep(figure)
+    }
+
     /// Keeps a figure whose value is a day.
     pub fn day(
         &mut self,
         what: What,
         day: Day,
         step: Step,
-        details: impl FnOnce(&mut Figure) -> &mut Figure,
+        details: impl Fn(&mut Figure) -> &mut Figure,
     ) -> Explained<Day> {
-        let mut figure = Figure::new(what, Value::Day { day }, step);
-        details(&mut figure);
         Explained {
             value: day,
-            why: self.keep(figure),
+            why: self.add(what, Value::Day { day }, step, &details),
         }
     }
 
@@ -364,13 +372,11 @@ impl Ledger {
         what: What,
         count: i64,
         step: Step,
-        details: impl FnOnce(&mut Figure) -> &mut Figure,
+        details: impl Fn(&mut Figure) -> &mut Figure,
     ) -> Explained<i64> {
-        let mut figure = Figure::new(what, Value::Count { count }, step);
-        details(&mut figure);
         Explained {
             value: count,
-            why: self.keep(figure),
+            why: self.add(what, Value::Count { count }, step, &details),
         }
     }
 
@@ -380,13 +386,11 @@ impl Ledger {
         what: What,
         ratio: Ratio,
         step: Step,
-        details: impl FnOnce(&mut Figure) -> &mut Figure,
+        details: impl Fn(&mut Figure) -> &mut Figure,
     ) -> Explained<Ratio> {
-        let mut figure = Figure::new(what, Value::Ratio { ratio }, step);
-        details(&mut figure);
         Explained {
             value: ratio,
-            why: self.keep(figure),
+            why: self.add(what, Value::Ratio { ratio }, step, &details),
         }
     }
 
@@ -396,13 +400,11 @@ impl Ledger {
         what: What,
         minor: i64,
         step: Step,
-        details: impl FnOnce(&mut Figure) -> &mut Figure,
+        details: impl Fn(&mut Figure) -> &mut Figure,
     ) -> Explained<i64> {
-        let mut figure = Figure::new(what, Value::Money { minor }, step);
-        details(&mut figure);
         Explained {
             value: minor,
-            why: self.keep(figure),
+            why: self.add(what, Value::Money { minor }, step, &details),
         }
     }
 

@@ -4,7 +4,7 @@ use crate::catalogue::{Audience, Family, Segment};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Calendar, Currency, Day, Ratio, Set, Span};
 use crate::problem::ProblemCode;
-use crate::request::reader::Reader;
+use crate::request::reader::{Reader, at, nth};
 use crate::request::{
     Agreement, Given, Group, Library, MOST_PEOPLE, PlacedOrder, Price, Share, Site, Stock, Wave,
 };
@@ -19,7 +19,7 @@ pub fn read<'c>(
 ) -> Option<Agreement<'c>> {
     let path = format!("agreements[{place}]");
     let programme = reader.known(
-        format!("{path}.programme"),
+        at(&path, "programme"),
         &written.programme,
         |catalogue, id| {
             catalogue
@@ -36,14 +36,14 @@ pub fn read<'c>(
     );
     let currency = currency(reader, &path, written);
     let fiscal_year_start = reader.whole(
-        format!("{path}.fiscalYearStart"),
+        at(&path, "fiscalYearStart"),
         &written.fiscal_year_start,
         (1, 12),
         Some(1),
     );
     let above_nought = |rate: Ratio| rate > Ratio::ZERO && rate <= Ratio::ONE;
     let service_level = reader.rate(
-        format!("{path}.serviceLevel"),
+        at(&path, "serviceLevel"),
         &written.service_level,
         above_nought,
         Ratio::ONE,
@@ -51,9 +51,9 @@ pub fn read<'c>(
     let sites = sites(reader, &path, written);
     let calendar = calendar(reader, &path, &written.calendar);
 
-    reader.at_most(&format!("{path}.groups"), written.groups.len(), 10_000);
+    reader.at_most(&at(&path, "groups"), written.groups.len(), 10_000);
     reader.distinct(
-        &format!("{path}.groups"),
+        &at(&path, "groups"),
         written.groups.iter().map(|group| group.id.as_str()),
     );
     let default_audience = match programme.map(|programme| programme.segment) {
@@ -63,7 +63,7 @@ pub fn read<'c>(
     let mut groups = Vec::new();
     for (number, group) in written.groups.iter().enumerate() {
         let place = Place {
-            path: format!("{path}.groups[{number}]"),
+            path: nth(&path, ".groups", number),
             number,
         };
         groups.extend(self::group(
@@ -79,13 +79,13 @@ pub fn read<'c>(
     let stock = stock(reader, &path, written, &sites, today);
     let orders = orders(reader, &path, written, &sites, today);
     let free_used = reader.whole(
-        format!("{path}.freeVouchers.used"),
+        at(&path, "freeVouchers.used"),
         &written.free_vouchers.used,
         (0, MOST_PEOPLE),
         Some(0),
     );
     let academy_invoiced = reader.day_or(
-        format!("{path}.freeVouchers.invoiced"),
+        at(&path, "freeVouchers.invoiced"),
         &written.free_vouchers.invoiced,
         None,
     );
@@ -136,13 +136,13 @@ fn span(
     (start, start_name): (&Entry, &str),
     (end, end_name): (&Entry, &str),
 ) -> Option<Span> {
-    let first = reader.day(format!("{path}.{start_name}"), start);
-    let last = reader.day(format!("{path}.{end_name}"), end);
+    let first = reader.day(at(path, start_name), start);
+    let last = reader.day(at(path, end_name), end);
     let (first, last) = (first?, last?);
     let span = Span::new(first, last);
     if span.is_none() {
         reader.problem(
-            format!("{path}.{end_name}"),
+            at(path, end_name),
             ProblemCode::EndsBeforeStart { start: first },
         );
     }
@@ -158,32 +158,28 @@ fn currency(reader: &mut Reader<'_>, path: &str, written: &ScenarioAgreement) ->
             .any(|price| !price.price.is_blank());
     if text.is_empty() {
         if priced {
-            reader.problem(format!("{path}.currency"), ProblemCode::Required);
+            reader.problem(at(path, "currency"), ProblemCode::Required);
         }
         return None;
     }
     let currency = Currency::parse(&text.to_ascii_uppercase());
     if currency.is_none() {
-        reader.problem(format!("{path}.currency"), ProblemCode::NotACurrency);
+        reader.problem(at(path, "currency"), ProblemCode::NotACurrency);
     }
     currency
 }
 
 fn sites(reader: &mut Reader<'_>, path: &str, written: &ScenarioAgreement) -> Vec<Site> {
-    let list = format!("{path}.sites");
+    let list = at(path, "sites");
     reader.at_most(&list, written.sites.len(), 10_000);
     reader.distinct(&list, written.sites.iter().map(|site| site.id.as_str()));
     let mut sites = Vec::new();
     for (number, site) in written.sites.iter().enumerate() {
-        let path = format!("{list}[{number}]");
+        let path = nth(&list, "", number);
         if site.id.trim().is_empty() {
-            reader.problem(format!("{path}.id"), ProblemCode::Required);
+            reader.problem(at(&path, "id"), ProblemCode::Required);
         }
-        let from = reader.day_or(
-            format!("{path}.testCentreFrom"),
-            &site.test_centre_from,
-            None,
-        );
+        let from = reader.day_or(at(&path, "testCentreFrom"), &site.test_centre_from, None);
         sites.push(Site {
             path,
             id: site.id.clone(),
@@ -216,7 +212,7 @@ fn calendar(reader: &mut Reader<'_>, path: &str, written: &ScenarioCalendar) -> 
     };
     if weekend.len() == 7 {
         reader.problem(
-            format!("{path}.calendar.weekend"),
+            at(path, "calendar.weekend"),
             ProblemCode::TooMany { most: 6 },
         );
     }
@@ -257,30 +253,22 @@ fn group<'c>(
     today: Option<Day>,
 ) -> Option<Group<'c>> {
     let path = &place.path;
-    let people = reader.whole(
-        format!("{path}.people"),
-        &written.people,
-        (1, MOST_PEOPLE),
-        None,
-    );
-    let site = site_place(reader, format!("{path}.site"), &written.site, sites);
-    let certifications = certifications(
-        reader,
-        &format!("{path}.certifications"),
-        &written.certifications,
-    );
-    let held = certifications_held(reader, &format!("{path}.held"), &written.held);
+    let people = reader.whole(at(path, "people"), &written.people, (1, MOST_PEOPLE), None);
+    let site = site_place(reader, at(path, "site"), &written.site, sites);
+    let certifications =
+        certifications(reader, &at(path, "certifications"), &written.certifications);
+    let held = certifications_held(reader, &at(path, "held"), &written.held);
     for (number, exam) in written.passed.iter().enumerate() {
-        reader.known(format!("{path}.passed[{number}]"), exam, |catalogue, id| {
+        reader.known(nth(path, ".passed", number), exam, |catalogue, id| {
             catalogue.exams.iter().find(|exam| exam.id == id)
         });
     }
     let preparation_start = reader.day_or(
-        format!("{path}.preparationStart"),
+        at(path, "preparationStart"),
         &written.preparation_start,
         today,
     );
-    let months_path = format!("{path}.preparationMonths");
+    let months_path = at(path, "preparationMonths");
     let preparation_months = if written.preparation_months.is_blank() {
         None
     } else {
@@ -291,25 +279,20 @@ fn group<'c>(
         .map(|people| waves(reader, path, written, people.value))
         .unwrap_or_default();
     let pass_rate = reader.rate(
-        format!("{path}.passRate"),
+        at(path, "passRate"),
         &written.pass_rate,
         |rate| rate > Ratio::ZERO && rate <= Ratio::ONE,
         Ratio::ONE,
     );
-    let attempts = reader.whole(
-        format!("{path}.attempts"),
-        &written.attempts,
-        (1, 20),
-        Some(1),
-    );
+    let attempts = reader.whole(at(path, "attempts"), &written.attempts, (1, 20), Some(1));
     let no_show_rate = reader.rate(
-        format!("{path}.noShowRate"),
+        at(path, "noShowRate"),
         &written.no_show_rate,
         |rate| rate >= Ratio::ZERO && rate < Ratio::ONE,
         Ratio::ZERO,
     );
     let rebookings = reader.whole(
-        format!("{path}.rebookings"),
+        at(path, "rebookings"),
         &written.rebookings,
         (0, 10),
         Some(0),
@@ -351,7 +334,7 @@ fn certifications<'c>(
     for (number, id) in ids.iter().enumerate() {
         if !id.trim().is_empty() && !seen.insert(id.trim()) {
             reader.problem(
-                format!("{path}[{number}]"),
+                nth(path, "", number),
                 ProblemCode::Duplicate {
                     id: id.trim().to_owned(),
                 },
@@ -368,14 +351,12 @@ fn certifications_held<'c>(
 ) -> Vec<&'c crate::catalogue::Certification> {
     let mut found = Vec::new();
     for (number, id) in ids.iter().enumerate() {
-        found.extend(
-            reader.known(format!("{path}[{number}]"), id, |catalogue, id| {
-                catalogue
-                    .certifications
-                    .iter()
-                    .find(|certification| certification.id == id)
-            }),
-        );
+        found.extend(reader.known(nth(path, "", number), id, |catalogue, id| {
+            catalogue
+                .certifications
+                .iter()
+                .find(|certification| certification.id == id)
+        }));
     }
     found
 }
@@ -384,34 +365,31 @@ fn certifications_held<'c>(
 fn waves(reader: &mut Reader<'_>, path: &str, written: &ScenarioGroup, people: i64) -> Vec<Wave> {
     if written.sittings.is_empty() {
         return vec![Wave {
-            path: format!("{path}.sittings"),
+            path: at(path, "sittings"),
             day: None,
             people,
         }];
     }
-    reader.at_most(&format!("{path}.sittings"), written.sittings.len(), 100);
+    reader.at_most(&at(path, "sittings"), written.sittings.len(), 100);
     let mut waves = Vec::new();
     let mut counted = 0;
     let mut rest = None;
     for (number, sitting) in written.sittings.iter().enumerate() {
-        let path = format!("{path}.sittings[{number}]");
-        let day = reader.optional_day(format!("{path}.day"), &sitting.day);
+        let path = nth(path, ".sittings", number);
+        let day = reader.optional_day(at(&path, "day"), &sitting.day);
         let mut here = 0;
         if sitting.people.is_blank() && rest.is_none() {
             rest = Some(number);
-        } else if let Some(given) = reader.whole(
-            format!("{path}.people"),
-            &sitting.people,
-            (1, MOST_PEOPLE),
-            None,
-        ) {
+        } else if let Some(given) =
+            reader.whole(at(&path, "people"), &sitting.people, (1, MOST_PEOPLE), None)
+        {
             here = given.value;
         } else {
             return Vec::new();
         }
         counted += here;
         waves.push(Wave {
-            path: format!("{path}.day"),
+            path: at(&path, "day"),
             day,
             people: here,
         });
@@ -426,7 +404,7 @@ fn waves(reader: &mut Reader<'_>, path: &str, written: &ScenarioGroup, people: i
             u32::try_from(counted).unwrap_or(u32::MAX),
         );
         reader.problem(
-            format!("{path}.sittings"),
+            at(path, "sittings"),
             ProblemCode::WavesDoNotAddUp {
                 people: all,
                 waves: sum,
@@ -443,23 +421,18 @@ fn stock<'c>(
     sites: &[Site],
     today: Option<Day>,
 ) -> Vec<Stock<'c>> {
-    reader.at_most(&format!("{path}.stock"), written.stock.len(), 1000);
+    reader.at_most(&at(path, "stock"), written.stock.len(), 1000);
     let mut stock = Vec::new();
     for (number, entry) in written.stock.iter().enumerate() {
-        let path = format!("{path}.stock[{number}]");
+        let path = nth(path, ".stock", number);
         let product = product(reader, &path, &entry.product);
-        let exams = reader.whole(
-            format!("{path}.exams"),
-            &entry.exams,
-            (0, MOST_PEOPLE),
-            None,
-        );
-        let from = reader.day_or(format!("{path}.from"), &entry.from, today);
-        let until = reader.day(format!("{path}.until"), &entry.until);
+        let exams = reader.whole(at(&path, "exams"), &entry.exams, (0, MOST_PEOPLE), None);
+        let from = reader.day_or(at(&path, "from"), &entry.from, today);
+        let until = reader.day(at(&path, "until"), &entry.until);
         let site = if entry.site.trim().is_empty() {
             Some(None)
         } else {
-            site_place(reader, format!("{path}.site"), &entry.site, sites).map(Some)
+            site_place(reader, at(&path, "site"), &entry.site, sites).map(Some)
         };
         let window = match (&from, until) {
             (Some(from), Some(until)) => {
@@ -472,7 +445,7 @@ fn stock<'c>(
                 let window = Span::new(first, until);
                 if window.is_none() {
                     reader.problem(
-                        format!("{path}.until"),
+                        at(&path, "until"),
                         ProblemCode::EndsBeforeStart { start: first },
                     );
                 }
@@ -500,7 +473,7 @@ fn product<'c>(
     path: &str,
     id: &str,
 ) -> Option<&'c crate::catalogue::Product> {
-    reader.known(format!("{path}.product"), id, |catalogue, id| {
+    reader.known(at(path, "product"), id, |catalogue, id| {
         catalogue.products.iter().find(|product| product.id == id)
     })
 }
@@ -512,14 +485,14 @@ fn orders<'c>(
     sites: &[Site],
     today: Option<Day>,
 ) -> Vec<PlacedOrder<'c>> {
-    reader.at_most(&format!("{path}.orders"), written.orders.len(), 1000);
+    reader.at_most(&at(path, "orders"), written.orders.len(), 1000);
     let mut orders = Vec::new();
     for (number, order) in written.orders.iter().enumerate() {
-        let path = format!("{path}.orders[{number}]");
-        let day = reader.day(format!("{path}.day"), &order.day);
+        let path = nth(path, ".orders", number);
+        let day = reader.day(at(&path, "day"), &order.day);
         let product = product(reader, &path, &order.product);
         let units = reader.whole(
-            format!("{path}.quantity"),
+            at(&path, "quantity"),
             &order.quantity,
             (1, MOST_PEOPLE),
             None,
@@ -528,14 +501,14 @@ fn orders<'c>(
             && day > today
         {
             reader.problem(
-                format!("{path}.day"),
+                at(&path, "day"),
                 ProblemCode::TooLarge {
                     most: today.to_string(),
                 },
             );
         }
         if !order.site.trim().is_empty() {
-            site_place(reader, format!("{path}.site"), &order.site, sites);
+            site_place(reader, at(&path, "site"), &order.site, sites);
         }
         if let (Some(day), Some(product), Some(units)) = (day, product, units) {
             orders.push(PlacedOrder {
@@ -558,14 +531,9 @@ fn shares(
 ) -> Vec<Share> {
     let mut shares = Vec::new();
     for (number, share) in written.free_vouchers.split.iter().enumerate() {
-        let path = format!("{path}.freeVouchers.split[{number}]");
-        let site = site_place(reader, format!("{path}.site"), &share.site, sites);
-        let exams = reader.whole(
-            format!("{path}.exams"),
-            &share.exams,
-            (0, MOST_PEOPLE),
-            Some(0),
-        );
+        let path = nth(path, ".freeVouchers.split", number);
+        let site = site_place(reader, at(&path, "site"), &share.site, sites);
+        let exams = reader.whole(at(&path, "exams"), &share.exams, (0, MOST_PEOPLE), Some(0));
         if let (Some(site), Some(exams)) = (site, exams) {
             shares.push(Share {
                 site,
@@ -582,17 +550,12 @@ fn libraries(
     written: &ScenarioAgreement,
     today: Option<Day>,
 ) -> Vec<Library> {
-    reader.at_most(&format!("{path}.libraries"), written.libraries.len(), 100);
+    reader.at_most(&at(path, "libraries"), written.libraries.len(), 100);
     let mut libraries = Vec::new();
     for (number, library) in written.libraries.iter().enumerate() {
-        let path = format!("{path}.libraries[{number}]");
-        let users = reader.whole(
-            format!("{path}.users"),
-            &library.users,
-            (1, MOST_PEOPLE),
-            None,
-        );
-        let from = reader.day_or(format!("{path}.from"), &library.from, today);
+        let path = nth(path, ".libraries", number);
+        let users = reader.whole(at(&path, "users"), &library.users, (1, MOST_PEOPLE), None);
+        let from = reader.day_or(at(&path, "from"), &library.from, today);
         if let (Some(users), Some(from)) = (users, from) {
             libraries.push(Library {
                 path,
@@ -611,37 +574,37 @@ fn prices<'c>(
     written: &ScenarioAgreement,
     currency: Option<Currency>,
 ) -> Vec<Price<'c>> {
-    reader.at_most(&format!("{path}.prices"), written.prices.len(), 1000);
+    reader.at_most(&at(path, "prices"), written.prices.len(), 1000);
     let mut prices: Vec<Price<'c>> = Vec::new();
     for (number, written) in written.prices.iter().enumerate() {
-        let path = format!("{path}.prices[{number}]");
+        let path = nth(path, ".prices", number);
         let product = product(reader, &path, &written.product);
         if let Some(product) = product
             && prices.iter().any(|price| price.product.id == product.id)
         {
             reader.problem(
-                format!("{path}.product"),
+                at(&path, "product"),
                 ProblemCode::Duplicate {
                     id: product.id.clone(),
                 },
             );
         }
-        let minor = reader.price(format!("{path}.price"), &written.price, currency);
+        let minor = reader.price(at(&path, "price"), &written.price, currency);
         let mut breaks = Vec::new();
         let mut from = 1;
         for (number, tier) in written.breaks.iter().enumerate() {
-            let path = format!("{path}.breaks[{number}]");
+            let path = nth(&path, ".breaks", number);
             if tier.units.is_blank() && tier.price.is_blank() {
                 continue;
             }
-            let units = reader.whole(format!("{path}.units"), &tier.units, (2, MOST_PEOPLE), None);
+            let units = reader.whole(at(&path, "units"), &tier.units, (2, MOST_PEOPLE), None);
             if tier.price.is_blank() {
-                reader.problem(format!("{path}.price"), ProblemCode::Required);
+                reader.problem(at(&path, "price"), ProblemCode::Required);
             }
-            let price = reader.price(format!("{path}.price"), &tier.price, currency);
+            let price = reader.price(at(&path, "price"), &tier.price, currency);
             if let (Some(units), Some(price)) = (units, price) {
                 if units.value <= from {
-                    reader.problem(format!("{path}.units"), ProblemCode::BreaksNotRising);
+                    reader.problem(at(&path, "units"), ProblemCode::BreaksNotRising);
                 }
                 from = units.value;
                 breaks.push((units.value, price));
@@ -667,11 +630,9 @@ fn single_prices(
 ) -> Vec<(Family, Given<i64>)> {
     let mut prices = Vec::new();
     for (number, written) in written.single_prices.iter().enumerate() {
-        let path = format!("{path}.singlePrices[{number}]");
-        let family = reader.known(format!("{path}.family"), &written.family, |_, id| {
-            family(id)
-        });
-        let price = reader.price(format!("{path}.price"), &written.price, currency);
+        let path = nth(path, ".singlePrices", number);
+        let family = reader.known(at(&path, "family"), &written.family, |_, id| family(id));
+        let price = reader.price(at(&path, "price"), &written.price, currency);
         if let (Some(family), Some(price)) = (family, price) {
             prices.push((family, price));
         }

@@ -270,6 +270,19 @@ impl<'c> Reader<'c> {
     }
 }
 
+/// The path of a field. Made once, not by `format!` at each of the hundred places that need one.
+pub fn at(path: &str, field: &str) -> String {
+    let mut inside = String::from(path);
+    inside.push('.');
+    inside.push_str(field);
+    inside
+}
+
+/// The path of an entry of a list, which is named with its point, if it is not the path itself.
+pub fn nth(path: &str, list: &str, number: usize) -> String {
+    format!("{path}{list}[{number}]")
+}
+
 /// Reads a day as people type it: `2026-03-15`, `2026/3/15`, `2026.3.15`, `2026年3月15日`, in full-width digits too.
 fn parse_day(text: &str) -> Option<Day> {
     let plain: String = decimal::plain(text)
