@@ -230,7 +230,7 @@ fn camel_case(name: &str) -> String {
 }
 
 fn is_camel_case(name: &str, written: &str) -> bool {
-    name == written || (name.contains('_') && camel_case(name) == written)
+    name == written || (name.bytes().any(|byte| byte == b'_') && camel_case(name) == written)
 }
 
 /// `RoleBased` as documents write it: `role-based`. What is written so already stays.

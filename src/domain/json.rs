@@ -57,13 +57,14 @@ impl Json {
             Some(_) => Err("trailing characters"),
         });
         parsed.map_err(|what| {
-            let read = text.get(..parser.at).unwrap_or(text);
-            let line = read.rsplit('\n').next().unwrap_or_default();
-            NotJson {
-                line: read.matches('\n').count() + 1,
-                column: line.chars().count() + 1,
-                what,
+            let (mut line, mut column) = (1, 1);
+            for letter in text.get(..parser.at).unwrap_or(text).chars() {
+                (line, column) = match letter {
+                    '\n' => (line + 1, 1),
+                    _ => (line, column + 1),
+                };
             }
+            NotJson { line, column, what }
         })
     }
 

@@ -74,9 +74,7 @@ pub fn agreement<'c>(
         programme: agreement.programme.id.clone(),
         start: agreement.span.first(),
         end: agreement.span.last(),
-        currency: agreement
-            .currency
-            .map(|currency| currency.code().to_owned()),
+        currency: agreement.currency.map(|currency| currency.code()),
         places: agreement.currency.map_or(2, |currency| currency.places()),
         proof: solution.proof,
         summary,

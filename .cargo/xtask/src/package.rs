@@ -95,7 +95,18 @@ fn on_demand() -> Result<Vec<(String, String)>> {
 }
 
 fn compile() -> Result<PathBuf> {
-    run(cargo("build")?.args(["--release", "--lib"]))?;
+    // Panics name the files of dependencies: not by where this machine keeps them, so that every machine builds the same.
+    let home = match env::var_os("CARGO_HOME") {
+        Some(folder) => PathBuf::from(folder),
+        None => env::home_dir().context("no home folder")?.join(".cargo"),
+    };
+    let kept = home.join("registry/src").display().to_string();
+    run(cargo("build")?
+        .args(["--release", "--lib"])
+        .arg("--config")
+        .arg(format!(
+            "target.{TARGET}.rustflags=['--remap-path-prefix={kept}=']"
+        )))?;
     Ok(target_dir()?
         .join(TARGET)
         .join("release/voucher_planner.wasm"))
