@@ -1,14 +1,15 @@
 //! The door to JavaScript: decode, call, encode. The only file that names wasm-bindgen.
 //!
-//! Live calls pass JavaScript values, documents that live on (files, links) pass JSON text. Both go through one strict
-//! reader and one writer of JSON: the browser's own turns values into text faster than calls into JavaScript for each
-//! field would, and needs no code of ours. Whatever comes in, the answer is a reply; only a bug of ours throws.
+//! Live calls pass JavaScript values, documents that live on (files, links) pass JSON text. Both go in through one strict
+//! reader, which refuses fields nobody knows where serde-wasm-bindgen's would pass them over, and come out through
+//! serde-wasm-bindgen. Whatever comes in, the answer is a reply; only a bug of ours throws.
 
 use js_sys::JSON;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::catalogue::Catalogue;
-use crate::{planner, writing};
+use crate::planner;
 
 /// What tsify cannot declare: other names of types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -42,14 +43,13 @@ pub fn version() -> String {
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(unchecked_return_type = "Reply")]
 pub fn plan(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
 ) -> Result<JsValue, JsError> {
     // `undefined` has no text, and no text is no scenario.
-    let text = JSON::stringify(&scenario)
+    let text = JSON::stringify(scenario)
         .ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default();
-    parse(&plan_text(&text)?)
+        .and_then(|text| text.as_string());
+    reply(&text.unwrap_or_default())
 }
 
 /// Plans a scenario written as JSON; the reply is JSON too.
@@ -58,9 +58,18 @@ pub fn plan(
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(js_name = planText)]
 pub fn plan_text(scenario: &str) -> Result<String, JsError> {
+    let text = JSON::stringify(&reply(scenario)?)
+        .ok()
+        .and_then(|text| text.as_string());
+    text.ok_or_else(|| JsError::new("the reply cannot be written"))
+}
+
+fn reply(scenario: &str) -> Result<JsValue, JsError> {
     let catalogue =
         Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))?;
-    Ok(writing::write(&planner::plan_read(catalogue, scenario)))
+    // Absent values become `null`, as in JSON.
+    let values = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(planner::plan_read(catalogue, scenario).serialize(&values)?)
 }
 
 /// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.

@@ -47,7 +47,7 @@ fn documents_give_the_plans_worked_by_hand() {
 
 #[wasm_bindgen_test]
 fn live_values_give_the_same_plans() {
-    cases::plans(|scenario| text(&wasm::plan(JSON::parse(scenario).unwrap()).ok().unwrap()));
+    cases::plans(|scenario| text(&wasm::plan(&JSON::parse(scenario).unwrap()).ok().unwrap()));
 }
 
 #[wasm_bindgen_test]
@@ -57,7 +57,7 @@ fn both_doors_give_the_bytes_that_the_engine_gives_natively() {
         cases::digests(|scenario| wasm::plan_text(scenario).ok().unwrap()),
         natively
     );
-    let live = |scenario: &str| text(&wasm::plan(JSON::parse(scenario).unwrap()).ok().unwrap());
+    let live = |scenario: &str| text(&wasm::plan(&JSON::parse(scenario).unwrap()).ok().unwrap());
     assert_eq!(cases::digests(live), natively);
 }
 
@@ -70,7 +70,7 @@ fn what_is_no_scenario_is_refused_and_nothing_is_thrown() {
         JsValue::from("x"),
         JsValue::from(f64::NAN),
     ] {
-        let reply = wasm::plan(value).ok().unwrap();
+        let reply = wasm::plan(&value).ok().unwrap();
         assert_eq!(field(&reply, "outcome"), JsValue::from("refused"));
     }
 }
