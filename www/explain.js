@@ -13,7 +13,7 @@ import { difference } from './view/policies.js'
 
 /**
  * A value that opens its reason. Place names where the reason opens: beside several figures, one is open at a time.
- * @param {View} view @param {string} place @param {Explained<unknown> | undefined} explained @param {string} [shown]
+ * @param {View} view @param {string} place @param {Explained<unknown> | undefined | null} explained @param {string} [shown]
  */
 export function figure(view, place, explained, shown) {
   const source = explained && view.plan?.figures[explained.why]

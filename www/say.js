@@ -4,7 +4,7 @@
 /** The languages the page speaks. The first is taken where the browser asks for none of them. */
 export const languages = /** @type {const} */ (['en', 'zh-CN'])
 /** @typedef {(typeof languages)[number]} Language */
-/** A currency and its decimal places, which the engine knows; Intl's places are not those of ISO 4217. @typedef {{ currency?: string | undefined, places: number }} Currency */
+/** A currency and its decimal places, which the engine knows; Intl's places are not those of ISO 4217. @typedef {{ currency?: string | null | undefined, places: number }} Currency */
 
 /** The page's language for a list of wished ones. @param {readonly string[]} wished @returns {Language} */
 export function languageFor(wished) {
