@@ -1,9 +1,6 @@
 // How the page is served while it is written, and built for any web server.
 import { defineConfig } from 'vite'
 
-/** Loaded after the first answer, or on demand, or by language; and the engine, which is a package of its own. */
-const later = /www[\\/](pkg|package|messages|certification-picker|view[\\/](below|basis|budgets|hand|needs|packs|timeline|library))/
-
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
@@ -14,11 +11,5 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Which file loads which: `tests/size.js` weighs the first visit by it.
     manifest: true,
-    rolldownOptions: {
-      output: {
-        // What is needed at once comes as one file, which packs better than several.
-        codeSplitting: { groups: [{ name: 'first', test: (id) => !later.test(id) }] },
-      },
-    },
   },
 })
