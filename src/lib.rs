@@ -10,8 +10,6 @@ pub mod domain;
 
 pub mod reading;
 
-pub mod writing;
-
 pub mod catalogue;
 
 pub mod policy;
