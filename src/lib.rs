@@ -26,13 +26,19 @@ pub mod finding;
 
 pub mod plan;
 
+pub mod comparison;
+
 pub mod rules;
 
 pub mod solve;
 
 pub mod explain;
 
+pub mod compare;
+
 pub mod planner;
+
+pub mod amend;
 
 pub mod replay;
 

@@ -32,6 +32,8 @@ macro_rules! records {
     };
 }
 
+pub(crate) use records;
+
 /// The answer to a scenario: a plan, or what is wrong with it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
@@ -144,6 +146,8 @@ records! {
         today: Day,
         /// The day of the catalogue it rests on.
         catalogue: Day,
+        /// Search nodes that each choice of packs was allowed: with more, what is only the best found may get better.
+        nodes: u32,
         /// A plan for each agreement, in the scenario's order.
         agreements: Vec<AgreementPlan>,
         /// Total charges by currency.
@@ -208,16 +212,12 @@ records! {
         timeline: Vec<TimelineEntry>,
         /// Products that were left out, and why.
         left_out: Vec<LeftOut>,
-        /// Every policy with the choice made, and what other choices would change.
+        /// Every policy with the choice made.
         policies: Vec<PolicyUse>,
         /// Assumptions of the catalogue that the plan rests on, by id.
         assumptions: Vec<String>,
         /// Conflicts of the catalogue that touch the plan, by id.
         conflicts: Vec<String>,
-        /// The three ways to prorate exams side by side (COD-2).
-        benefit_budgets: Vec<BenefitBudget>,
-        /// The order for twelve months against the prorated one (COD-3).
-        term_budgets: Vec<TermBudget>,
         /// The saving against the user's own single prices (PRG-2).
         saving: Option<SavingPlan>,
     }
@@ -424,8 +424,6 @@ records! {
         lower_bound: Explained<i64>,
         /// The best row first; each with what it loses by.
         rows: Vec<PackRow>,
-        /// The smallest changes of each family's need at which another row is best.
-        break_evens: Vec<BreakEven>,
     }
 
     /// Exams to buy of a family.
@@ -460,18 +458,6 @@ records! {
         day: Option<Day>,
         /// How many.
         units: i64,
-    }
-
-    /// The smallest change of a family's need at which another row is best.
-    BreakEven {
-        /// The family.
-        family: Family,
-        /// Exams more (or fewer, if negative) than needed now.
-        change: i64,
-        /// The row that is best then.
-        units: Vec<ProductUnits>,
-        /// What it costs then; minor units.
-        charge: Option<i64>,
     }
 
     /// The Imagine Academy's free vouchers under an agreement.
@@ -598,46 +584,6 @@ records! {
         choice: Choice,
         /// Whether it is the default.
         default: bool,
-        /// What each other choice would change; only choices that change something.
-        others: Vec<PolicyDifference>,
-    }
-
-    /// What another choice of a policy would change.
-    PolicyDifference {
-        /// The policy and the other choice.
-        choice: Choice,
-        /// The difference of the total charge in minor units, if both have one.
-        charge: Option<i64>,
-        /// The difference of exams bought.
-        exams: i64,
-        /// Whether order lines differ in product, day or number.
-        orders: bool,
-        /// The difference of needs that nothing covers.
-        uncovered: i64,
-    }
-
-    /// The budget under one way to prorate exams (policy `exam-benefit`).
-    BenefitBudget {
-        /// The choice.
-        choice: Choice,
-        /// Total charge in minor units.
-        charge: Option<i64>,
-        /// Exams bought.
-        exams: i64,
-        /// Units by product.
-        units: Vec<ProductUnits>,
-    }
-
-    /// The budget under one policy for terms.
-    TermBudget {
-        /// The choice.
-        choice: Choice,
-        /// Total charge in minor units.
-        charge: Option<i64>,
-        /// Exams bought.
-        exams: i64,
-        /// The last day the last code can be used.
-        until: Option<Day>,
     }
 
     /// What is saved against single prices that the user gave.

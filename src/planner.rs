@@ -1,6 +1,8 @@
-//! Scenario in, plan out: the one call that everything else serves.
+//! Scenario in, plan out: the one call that everything else serves. And what would change that plan.
 
 use crate::catalogue::Catalogue;
+use crate::compare;
+use crate::comparison::{Comparison, ComparisonReply};
 use crate::domain::Table;
 use crate::domain::money::LARGEST_AMOUNT;
 use crate::domain::order::sort_by;
@@ -12,11 +14,13 @@ use crate::problem::{Problem, ProblemCode};
 use crate::reading::{self, Misread};
 use crate::request::{self, Request};
 use crate::scenario::Scenario;
+use crate::solve::Effort;
 
 /// Plans a scenario, or says what is wrong with it.
 #[must_use]
-pub fn plan(catalogue: &Catalogue, scenario: &Scenario) -> Reply {
-    match request::read(catalogue, scenario).and_then(|request| planned(catalogue, &request)) {
+pub fn plan(catalogue: &Catalogue, scenario: &Scenario, effort: Effort) -> Reply {
+    let request = request::read(catalogue, scenario);
+    match request.and_then(|request| planned(catalogue, &request, effort)) {
         Ok(plan) => Reply::Planned {
             plan: Box::new(plan),
         },
@@ -24,13 +28,37 @@ pub fn plan(catalogue: &Catalogue, scenario: &Scenario) -> Reply {
     }
 }
 
+/// Plans a scenario written as JSON, with the usual effort.
+#[must_use]
+pub fn plan_read(catalogue: &Catalogue, text: &str) -> Reply {
+    plan_within(catalogue, text, Effort::plan(None))
+}
+
 /// Plans a scenario written as JSON. A field nobody knows is a problem here: a document that lives on must not lose a
 /// misspelt name in silence.
 #[must_use]
-pub fn plan_read(catalogue: &Catalogue, text: &str) -> Reply {
+pub fn plan_within(catalogue: &Catalogue, text: &str, effort: Effort) -> Reply {
     match read_text(text) {
-        Ok(scenario) => plan(catalogue, &scenario),
+        Ok(scenario) => plan(catalogue, &scenario, effort),
         Err(problems) => Reply::Refused { problems },
+    }
+}
+
+/// Compares the plan of a scenario written as JSON with other choices, days and numbers. What cannot be planned is
+/// refused as [`plan`] refuses it.
+#[must_use]
+pub fn compare(catalogue: &Catalogue, text: &str, effort: Effort) -> ComparisonReply {
+    let compared = read_text(text).and_then(|scenario| {
+        let request = request::read(catalogue, &scenario)?;
+        planned(catalogue, &request, effort.part())?;
+        let compared = |agreement| compare::agreement(catalogue, agreement, request.today, effort);
+        Ok(Comparison {
+            agreements: request.agreements.iter().filter_map(compared).collect(),
+        })
+    });
+    match compared {
+        Ok(comparison) => ComparisonReply::Compared { comparison },
+        Err(problems) => ComparisonReply::Refused { problems },
     }
 }
 
@@ -46,7 +74,11 @@ pub fn read_text(text: &str) -> Result<Scenario, Vec<Problem>> {
     reading::read(text).map_err(|misread| misread.into_iter().map(malformed).collect())
 }
 
-fn planned(catalogue: &Catalogue, request: &Request<'_>) -> Result<Plan, Vec<Problem>> {
+fn planned(
+    catalogue: &Catalogue,
+    request: &Request<'_>,
+    effort: Effort,
+) -> Result<Plan, Vec<Problem>> {
     let mut ledger = Ledger::default();
     let mut findings: Vec<Finding> = Vec::new();
     let mut agreements = Vec::new();
@@ -56,6 +88,7 @@ fn planned(catalogue: &Catalogue, request: &Request<'_>) -> Result<Plan, Vec<Pro
             catalogue,
             agreement,
             request.today,
+            effort,
             &mut ledger,
             &mut findings,
         ) {
@@ -85,6 +118,7 @@ fn planned(catalogue: &Catalogue, request: &Request<'_>) -> Result<Plan, Vec<Pro
         version: plan::VERSION,
         today: request.today,
         catalogue: catalogue.date,
+        nodes: effort.nodes,
         agreements,
         totals,
         findings,

@@ -32,19 +32,43 @@ const MOST_OPENINGS: usize = 256;
 
 /// How much work a search may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
-    /// The plan itself.
-    Full,
-    /// One of many variations of it.
-    Quick,
+pub struct Effort {
+    /// Search nodes for each choice of packs: with more, a plan that is only the best found may be proven or improved.
+    pub nodes: u32,
+    /// Whether tables of alternatives are kept.
+    pub tables: bool,
 }
 
 impl Effort {
-    const fn nodes(self) -> u64 {
-        match self {
-            Self::Full => 20_000,
-            Self::Quick => 1_000,
+    /// What a plan may take, with so many search nodes or the usual number.
+    #[must_use]
+    pub fn plan(nodes: Option<u32>) -> Self {
+        Self {
+            nodes: nodes.unwrap_or(20_000).max(1),
+            tables: true,
         }
+    }
+
+    /// What a plan may take that is only compared with another.
+    #[must_use]
+    pub const fn compared(self) -> Self {
+        Self {
+            tables: false,
+            ..self
+        }
+    }
+
+    /// A twentieth of the nodes: for one of many variations.
+    #[must_use]
+    pub fn part(self) -> Self {
+        Self {
+            nodes: (self.nodes / 20).max(1),
+            tables: false,
+        }
+    }
+
+    fn nodes(self) -> u64 {
+        u64::from(self.nodes)
     }
 }
 
@@ -592,7 +616,7 @@ impl<'c> Setting<'_, 'c> {
             let single = sittings.all(|sitting| Some(sitting) == first);
             let few_packs =
                 cell.lots.len() <= FEW_LOTS && cell.cell.lots.iter().all(|lot| lot.size > 1);
-            let table = self.effort == Effort::Full && (single || few_packs);
+            let table = self.effort.tables && (single || few_packs);
             let rows = if table { ROWS } else { 1 };
             cell.found = self.memory.cheapest(&cell.cell, rows, self.effort.nodes());
         }
@@ -694,7 +718,7 @@ impl<'c> Setting<'_, 'c> {
                         serves: places.clone(),
                     });
                     self.memory
-                        .cheapest(&cell, 1, Effort::Quick.nodes())
+                        .cheapest(&cell, 1, self.effort.part().nodes().max(1_000))
                         .rows
                         .first()
                         .map_or(Worth::default(), |row| row.worth)

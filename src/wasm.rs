@@ -8,8 +8,10 @@ use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+use crate::amend;
 use crate::catalogue::Catalogue;
 use crate::planner;
+use crate::solve::Effort;
 
 /// What tsify cannot declare: other names of types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -37,19 +39,17 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Plans a scenario.
+/// Plans a scenario. With more search nodes than the plan says it was allowed, one that is only the best found may be
+/// proven the best, or become better.
 ///
 /// # Errors
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(unchecked_return_type = "Reply")]
 pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
+    nodes: Option<u32>,
 ) -> Result<JsValue, JsError> {
-    // `undefined` has no text, and no text is no scenario.
-    let text = JSON::stringify(scenario)
-        .ok()
-        .and_then(|text| text.as_string());
-    reply(&text.unwrap_or_default())
+    planned(&written(scenario), nodes)
 }
 
 /// Plans a scenario written as JSON; the reply is JSON too.
@@ -57,19 +57,57 @@ pub fn plan(
 /// # Errors
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(js_name = planText)]
-pub fn plan_text(scenario: &str) -> Result<String, JsError> {
-    let text = JSON::stringify(&reply(scenario)?)
+pub fn plan_text(scenario: &str, nodes: Option<u32>) -> Result<String, JsError> {
+    let text = JSON::stringify(&planned(scenario, nodes)?)
         .ok()
         .and_then(|text| text.as_string());
     text.ok_or_else(|| JsError::new("the reply cannot be written"))
 }
 
-fn reply(scenario: &str) -> Result<JsValue, JsError> {
-    let catalogue =
-        Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))?;
-    // Absent values become `null`, as in JSON.
+/// Compares a scenario's plan with other choices, other days and other numbers, each planned for itself.
+///
+/// # Errors
+/// Throws only where the engine itself is broken.
+#[wasm_bindgen(unchecked_return_type = "ComparisonReply")]
+pub fn compare(
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
+    nodes: Option<u32>,
+) -> Result<JsValue, JsError> {
+    let effort = Effort::plan(nodes);
+    value(&planner::compare(builtin()?, &written(scenario), effort))
+}
+
+/// Says which orders to add, drop and change to come from the plan of one scenario to that of another.
+///
+/// # Errors
+/// Throws only where the engine itself is broken.
+#[wasm_bindgen(unchecked_return_type = "AmendmentReply")]
+pub fn amend(
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] before: &JsValue,
+    #[wasm_bindgen(unchecked_param_type = "Scenario")] after: &JsValue,
+) -> Result<JsValue, JsError> {
+    value(&amend::amend(builtin()?, &written(before), &written(after)))
+}
+
+fn planned(scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
+    let effort = Effort::plan(nodes);
+    value(&planner::plan_within(builtin()?, scenario, effort))
+}
+
+/// A value as JSON. `undefined` has no text, and no text is no scenario.
+fn written(value: &JsValue) -> String {
+    let text = JSON::stringify(value).ok();
+    text.and_then(|text| text.as_string()).unwrap_or_default()
+}
+
+fn builtin() -> Result<&'static Catalogue, JsError> {
+    Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))
+}
+
+/// A reply as a JavaScript value. Absent values become `null`, as in JSON.
+fn value(reply: &impl Serialize) -> Result<JsValue, JsError> {
     let values = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(planner::plan_read(catalogue, scenario).serialize(&values)?)
+    Ok(reply.serialize(&values)?)
 }
 
 /// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.

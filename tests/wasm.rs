@@ -42,22 +42,34 @@ fn codes_end_on_the_days_of_the_sources() {
 
 #[wasm_bindgen_test]
 fn documents_give_the_plans_worked_by_hand() {
-    cases::plans(|scenario| wasm::plan_text(scenario).ok().unwrap());
+    cases::plans(|scenario| wasm::plan_text(scenario, None).ok().unwrap());
 }
 
 #[wasm_bindgen_test]
 fn live_values_give_the_same_plans() {
-    cases::plans(|scenario| text(&wasm::plan(&JSON::parse(scenario).unwrap()).ok().unwrap()));
+    cases::plans(|scenario| {
+        text(
+            &wasm::plan(&JSON::parse(scenario).unwrap(), None)
+                .ok()
+                .unwrap(),
+        )
+    });
 }
 
 #[wasm_bindgen_test]
 fn both_doors_give_the_bytes_that_the_engine_gives_natively() {
     let natively = include_str!("cases/replies.txt");
     assert_eq!(
-        cases::digests(|scenario| wasm::plan_text(scenario).ok().unwrap()),
+        cases::digests(|scenario| wasm::plan_text(scenario, None).ok().unwrap()),
         natively
     );
-    let live = |scenario: &str| text(&wasm::plan(&JSON::parse(scenario).unwrap()).ok().unwrap());
+    let live = |scenario: &str| {
+        text(
+            &wasm::plan(&JSON::parse(scenario).unwrap(), None)
+                .ok()
+                .unwrap(),
+        )
+    };
     assert_eq!(cases::digests(live), natively);
 }
 
@@ -70,7 +82,7 @@ fn what_is_no_scenario_is_refused_and_nothing_is_thrown() {
         JsValue::from("x"),
         JsValue::from(f64::NAN),
     ] {
-        let reply = wasm::plan(&value).ok().unwrap();
+        let reply = wasm::plan(&value, None).ok().unwrap();
         assert_eq!(field(&reply, "outcome"), JsValue::from("refused"));
     }
 }

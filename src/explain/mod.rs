@@ -1,7 +1,6 @@
 //! From the cheapest orders to a plan in which every figure says why.
 
 mod budget;
-mod compare;
 mod notes;
 mod orders;
 mod packs;
@@ -14,8 +13,10 @@ use crate::domain::order::sort_by_key;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
 use crate::plan::{
-    AgreementPlan, FreeVouchersPlan, MembershipPlan, SiteUnits, StockUse, Summary, TermPlan,
+    AgreementPlan, FreeVouchersPlan, MembershipPlan, OrderLine, PolicyUse, SiteUnits, StockUse,
+    Summary, TermPlan,
 };
+use crate::policy::Policies;
 use crate::request::Agreement;
 use crate::rules::entitlements::membership;
 use crate::rules::packs::Memory;
@@ -28,7 +29,6 @@ struct Scene<'a, 'c> {
     agreement: &'a Agreement<'c>,
     today: Day,
     solution: &'a Solution<'c>,
-    memory: &'a Memory,
 }
 
 /// Plans one agreement. `None` where a date leaves the calendar or an amount the range of exact numbers.
@@ -37,18 +37,18 @@ pub fn agreement<'c>(
     catalogue: &'c Catalogue,
     agreement: &Agreement<'c>,
     today: Day,
+    effort: Effort,
     ledger: &mut Ledger,
     findings: &mut Vec<Finding>,
 ) -> Option<AgreementPlan> {
     let mut own = Vec::new();
     let memory = Memory::default();
-    let solution = solve(catalogue, agreement, today, &memory, Effort::Full, &mut own)?;
+    let solution = solve(catalogue, agreement, today, &memory, effort, &mut own)?;
     let scene = Scene {
         catalogue,
         agreement,
         today,
         solution: &solution,
-        memory: &memory,
     };
     let groups = scene.groups(ledger);
     let mut lines = scene.lines(ledger)?;
@@ -60,7 +60,6 @@ pub fn agreement<'c>(
     let free_vouchers = scene.free_vouchers(ledger);
     let stock = scene.stock();
     let budget = scene.budget(ledger, &lines);
-    let comparisons = scene.comparisons(&lines);
     let saving = scene.saving(ledger, &needs, &lines);
     scene.notes(&lines, &needs, saving.as_ref(), &libraries, &mut own);
     let assumptions = scene.assumptions(&lines, &own);
@@ -90,16 +89,46 @@ pub fn agreement<'c>(
         terms,
         timeline,
         left_out: scene.left_out(),
-        policies: comparisons.policies,
+        policies: scene.policies(),
         assumptions,
         conflicts,
-        benefit_budgets: comparisons.benefits,
-        term_budgets: comparisons.terms,
         saving,
     })
 }
 
+/// The order lines of access products: they take no part in the search. `None` as for [`agreement`].
+#[must_use]
+pub fn access_lines<'c>(
+    catalogue: &'c Catalogue,
+    agreement: &Agreement<'c>,
+    today: Day,
+    solution: &Solution<'c>,
+) -> Option<Vec<OrderLine>> {
+    let mut lines = Vec::new();
+    if !agreement.libraries.is_empty() {
+        let scene = Scene {
+            catalogue,
+            agreement,
+            today,
+            solution,
+        };
+        scene.libraries(&mut Ledger::default(), &mut lines)?;
+    }
+    Some(lines)
+}
+
 impl Scene<'_, '_> {
+    fn policies(&self) -> Vec<PolicyUse> {
+        let defaults = Policies::default().choices();
+        let chosen = self.agreement.policies.choices().into_iter();
+        chosen
+            .map(|choice| PolicyUse {
+                choice,
+                default: defaults.contains(&choice),
+            })
+            .collect()
+    }
+
     fn today(&self, ledger: &mut Ledger) -> Explained<Day> {
         let step = Step::Input {
             path: "today".to_owned(),

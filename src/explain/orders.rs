@@ -813,6 +813,7 @@ impl Scene<'_, '_> {
         };
         let by = library.from.value.min(self.agreement.span.last());
         let safe = leads.last_safe_day(by, product.kind, calendar, earliest);
+        let safe = self.agreement.order_on.or(safe);
         let day = safe.or_else(|| calendar.business_day_after(earliest.plus_days(-1)?, 1))?;
         let covers = self.library_covers(product, day)?;
         months_charged(

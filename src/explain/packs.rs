@@ -1,19 +1,12 @@
-//! The choice of packs: the best row, what each other row loses by, and where another becomes best.
+//! The choice of packs: the best row, and what each other row loses by.
 
-use crate::catalogue::Family;
 use crate::domain::order::{sort, sort_by_key};
 use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
-use crate::plan::{BreakEven, FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
+use crate::plan::{FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
 use crate::rules::flow::{Supply, assign};
-use crate::rules::packs::{Row, Worth, cheapest};
+use crate::rules::packs::{Row, Worth};
 use crate::solve::SolvedCell;
-
-/// How far from a need a break-even is looked for: beyond the size of most packs a change is a new plan.
-const BREAK_EVEN_REACH: i64 = 130;
-
-/// Nodes that a look for a break-even may visit each time.
-const EFFORT: u64 = 300;
 
 impl Scene<'_, '_> {
     /// The tables of the optimiser, in the order of its cells.
@@ -33,7 +26,6 @@ impl Scene<'_, '_> {
         let mut sittings: Vec<_> = keys.clone().map(|key| key.sitting).collect();
         sort(&mut sittings);
         sittings.dedup();
-        let single = sittings.len() == 1;
         let lots = cell
             .lots
             .iter()
@@ -85,11 +77,6 @@ impl Scene<'_, '_> {
                 .iter()
                 .map(|row| self.row(cell, row, best))
                 .collect(),
-            break_evens: if single {
-                self.break_evens(cell)
-            } else {
-                Vec::new()
-            },
         }
     }
 
@@ -168,98 +155,5 @@ impl Scene<'_, '_> {
                 units: *units,
             })
             .collect()
-    }
-
-    /// For each family of a single sitting the smallest change, up and down, at which another row is best.
-    fn break_evens(&self, cell: &SolvedCell) -> Vec<BreakEven> {
-        let Some(best) = cell
-            .found
-            .rows
-            .first()
-            .filter(|row| row.worth.units > 0 && cell.found.proven)
-        else {
-            return Vec::new();
-        };
-        let mut found = Vec::new();
-        for family in Family::ALL {
-            let of_family = cell.needs.iter().position(|need| {
-                self.solution
-                    .needs
-                    .get(*need)
-                    .is_some_and(|need| need.key.family == family && need.key.coverable)
-            });
-            let Some(place) = of_family else { continue };
-            found.extend(self.flips_up(cell, best, family, place));
-            found.extend(self.flips_down(cell, best, family, place));
-        }
-        found
-    }
-
-    /// One exam more than the best row can serve: until there it stays the best, since no other became cheaper.
-    fn flips_up(
-        &self,
-        cell: &SolvedCell,
-        best: &Row,
-        family: Family,
-        place: usize,
-    ) -> Option<BreakEven> {
-        let mut fuller = cell.cell.clone();
-        *fuller.needs.get_mut(place)? += BREAK_EVEN_REACH;
-        let mut supplies = fuller.fixed.clone();
-        for (lot, units) in fuller.lots.iter().zip(&best.units) {
-            supplies.push(Supply {
-                exams: lot.size * units,
-                serves: lot.serves.clone(),
-            });
-        }
-        let missing: i64 = assign(&supplies, &fuller.needs).missing.iter().sum();
-        let spare = BREAK_EVEN_REACH - (missing - best.worth.uncovered);
-        self.flip(cell, best, family, place, spare + 1)
-    }
-
-    /// The smallest number of exams fewer at which a better row serves: once one does, it does for all lower needs.
-    fn flips_down(
-        &self,
-        cell: &SolvedCell,
-        best: &Row,
-        family: Family,
-        place: usize,
-    ) -> Option<BreakEven> {
-        let need = *cell.cell.needs.get(place)?;
-        let (mut same, mut other) = (0, need.min(BREAK_EVEN_REACH) + 1);
-        while other - same > 1 {
-            let middle = same + (other - same) / 2;
-            match self.flip(cell, best, family, place, -middle) {
-                Some(_) => other = middle,
-                None => same = middle,
-            }
-        }
-        (other <= need.min(BREAK_EVEN_REACH))
-            .then(|| self.flip(cell, best, family, place, -other))
-            .flatten()
-    }
-
-    /// What is best at a changed need, if it is another row.
-    fn flip(
-        &self,
-        cell: &SolvedCell,
-        best: &Row,
-        family: Family,
-        place: usize,
-        change: i64,
-    ) -> Option<BreakEven> {
-        let mut other = cell.cell.clone();
-        *other.needs.get_mut(place)? += change;
-        let found = cheapest(&other, 1, EFFORT);
-        let row = found
-            .rows
-            .first()
-            .filter(|row| found.proven && row.units != best.units)?;
-        Some(BreakEven {
-            family,
-            change,
-            units: self.product_units(cell, &row.units),
-            charge: self.agreement.priced().then_some(row.worth.charge),
-        })
     }
 }

@@ -121,6 +121,7 @@ pub fn read<'c>(
         calendar,
         policies: written.policies.clone(),
         contact: written.notices_contact.trim().to_owned(),
+        order_on: None,
     })
 }
 

@@ -81,6 +81,8 @@ pub struct Agreement<'c> {
     pub policies: Policies,
     /// The notices and online contact.
     pub contact: String,
+    /// The only day on which anything is ordered, to compare with the last safe days; nobody can enter it.
+    pub order_on: Option<Day>,
 }
 
 /// A school, campus or office.

@@ -252,6 +252,12 @@ impl<'c> Scope<'_, 'c> {
             .leads
             .last_safe_day(last, self.product.kind, calendar, earliest)
             .ok_or_else(|| too_late.clone())?;
+        if let Some(only) = self.agreement.order_on {
+            if only < earliest || day < only {
+                return Err(too_late);
+            }
+            day = only;
+        }
         let mut reason = None;
         loop {
             let sold = orderable(

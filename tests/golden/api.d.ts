@@ -1687,7 +1687,7 @@ export interface AgreementPlan {
      */
     leftOut: LeftOut[];
     /**
-     * Every policy with the choice made, and what other choices would change.
+     * Every policy with the choice made.
      */
     policies: PolicyUse[];
     /**
@@ -1699,61 +1699,9 @@ export interface AgreementPlan {
      */
     conflicts: string[];
     /**
-     * The three ways to prorate exams side by side (COD-2).
-     */
-    benefitBudgets: BenefitBudget[];
-    /**
-     * The order for twelve months against the prorated one (COD-3).
-     */
-    termBudgets: TermBudget[];
-    /**
      * The saving against the user's own single prices (PRG-2).
      */
     saving: SavingPlan | null;
-}
-
-/**
- * The budget under one way to prorate exams (policy `exam-benefit`).
- */
-export interface BenefitBudget {
-    /**
-     * The choice.
-     */
-    choice: Choice;
-    /**
-     * Total charge in minor units.
-     */
-    charge: number | null;
-    /**
-     * Exams bought.
-     */
-    exams: number;
-    /**
-     * Units by product.
-     */
-    units: ProductUnits[];
-}
-
-/**
- * The smallest change of a family's need at which another row is best.
- */
-export interface BreakEven {
-    /**
-     * The family.
-     */
-    family: Family;
-    /**
-     * Exams more (or fewer, if negative) than needed now.
-     */
-    change: number;
-    /**
-     * The row that is best then.
-     */
-    units: ProductUnits[];
-    /**
-     * What it costs then; minor units.
-     */
-    charge: number | null;
 }
 
 /**
@@ -2247,10 +2195,6 @@ export interface PackChoice {
      * The best row first; each with what it loses by.
      */
     rows: PackRow[];
-    /**
-     * The smallest changes of each family's need at which another row is best.
-     */
-    breakEvens: BreakEven[];
 }
 
 /**
@@ -2300,6 +2244,10 @@ export interface Plan {
      */
     catalogue: Day;
     /**
+     * Search nodes that each choice of packs was allowed: with more, what is only the best found may get better.
+     */
+    nodes: number;
+    /**
      * A plan for each agreement, in the scenario's order.
      */
     agreements: AgreementPlan[];
@@ -2318,32 +2266,6 @@ export interface Plan {
 }
 
 /**
- * What another choice of a policy would change.
- */
-export interface PolicyDifference {
-    /**
-     * The policy and the other choice.
-     */
-    choice: Choice;
-    /**
-     * The difference of the total charge in minor units, if both have one.
-     */
-    charge: number | null;
-    /**
-     * The difference of exams bought.
-     */
-    exams: number;
-    /**
-     * Whether order lines differ in product, day or number.
-     */
-    orders: boolean;
-    /**
-     * The difference of needs that nothing covers.
-     */
-    uncovered: number;
-}
-
-/**
  * A policy with the choice made.
  */
 export interface PolicyUse {
@@ -2355,10 +2277,6 @@ export interface PolicyUse {
      * Whether it is the default.
      */
     default: boolean;
-    /**
-     * What each other choice would change; only choices that change something.
-     */
-    others: PolicyDifference[];
 }
 
 /**
@@ -2504,28 +2422,6 @@ export interface Summary {
 }
 
 /**
- * The budget under one policy for terms.
- */
-export interface TermBudget {
-    /**
-     * The choice.
-     */
-    choice: Choice;
-    /**
-     * Total charge in minor units.
-     */
-    charge: number | null;
-    /**
-     * Exams bought.
-     */
-    exams: number;
-    /**
-     * The last day the last code can be used.
-     */
-    until: Day | null;
-}
-
-/**
  * A term that orders open.
  */
 export interface TermPlan {
@@ -2602,4 +2498,318 @@ export interface YearBudget {
      * Minor units.
      */
     charge: Explained<number>;
+}
+
+/**
+ * What would change an agreement's plan.
+ */
+export interface AgreementComparison {
+    /**
+     * The agreement's id, as in its plan.
+     */
+    id: string;
+    /**
+     * What each policy's other choices would change; only choices that change something.
+     */
+    policies: PolicyDifference[];
+    /**
+     * The three ways to prorate exams side by side, each planned for itself (COD-2).
+     */
+    benefitBudgets: PolicyBudget[];
+    /**
+     * The order for twelve months against the prorated one, each planned for itself (COD-3).
+     */
+    termBudgets: PolicyBudget[];
+    /**
+     * To order everything now against waiting for the last safe days; absent where no order can be placed now.
+     */
+    waiting: Waiting | null;
+    /**
+     * The smallest changes of a need at which other packs are best.
+     */
+    breakEvens: BreakEven[];
+    /**
+     * What each input would change, the greatest effect on the charge first (on exams bought without prices).
+     */
+    sensitivity: Sensitivity[];
+    /**
+     * Groups whose inputs were not varied: only those with the most people are.
+     */
+    groupsLeft: number;
+}
+
+/**
+ * The smallest change of a family's need at which another row is best.
+ */
+export interface BreakEven {
+    /**
+     * The place of the choice in the plan's `choices`, from 0.
+     */
+    choice: number;
+    /**
+     * The family.
+     */
+    family: Family;
+    /**
+     * Exams more (or fewer, if negative) than needed now.
+     */
+    change: number;
+    /**
+     * The row that is best then.
+     */
+    units: ProductUnits[];
+    /**
+     * What it costs then; minor units.
+     */
+    charge: number | null;
+}
+
+/**
+ * What would change the plan of each agreement of a scenario.
+ */
+export interface Comparison {
+    /**
+     * One for each agreement, in the scenario's order.
+     */
+    agreements: AgreementComparison[];
+}
+
+/**
+ * The answer to a scenario whose plan is to be compared: a comparison, or what is wrong with it.
+ */
+export type ComparisonReply = { outcome: "compared"; comparison: Comparison } | { outcome: "refused"; problems: Problem[] };
+
+/**
+ * What a plan comes to.
+ */
+export interface Outcome {
+    /**
+     * Total charge in minor units; absent without prices.
+     */
+    charge: number | null;
+    /**
+     * Exams bought.
+     */
+    exams: number;
+    /**
+     * Exams needed that nothing covers.
+     */
+    uncovered: number;
+    /**
+     * Units by product.
+     */
+    units: ProductUnits[];
+    /**
+     * The first order day, if anything is ordered.
+     */
+    firstOrder: Day | null;
+    /**
+     * The last day the last code can be used.
+     */
+    until: Day | null;
+    /**
+     * Whether no better plan exists; otherwise the search ended before it was sure.
+     */
+    proven: boolean;
+}
+
+/**
+ * What a plan comes to under one choice of a policy.
+ */
+export interface PolicyBudget {
+    /**
+     * The choice.
+     */
+    choice: Choice;
+    /**
+     * What its plan comes to.
+     */
+    outcome: Outcome;
+}
+
+/**
+ * What another choice of a policy would change.
+ */
+export interface PolicyDifference {
+    /**
+     * The policy and the other choice.
+     */
+    choice: Choice;
+    /**
+     * The difference of the total charge in minor units, if there are prices.
+     */
+    charge: number | null;
+    /**
+     * The difference of exams bought.
+     */
+    exams: number;
+    /**
+     * Whether order lines differ in product, day or number.
+     */
+    orders: boolean;
+    /**
+     * The difference of needs that nothing covers.
+     */
+    uncovered: number;
+    /**
+     * Whether both plans are proven the best; otherwise the difference may be the search's own.
+     */
+    proven: boolean;
+}
+
+/**
+ * What a lower and a higher value of one input would change.
+ */
+export interface Sensitivity {
+    /**
+     * The field, such as `agreements[0].groups[2].people`. With people, those of its sittings change in
+     * proportion; with a price, its breaks; all sittings of a group move together.
+     */
+    path: string;
+    /**
+     * The value the plan was made with; the first day of several sittings.
+     */
+    value: Value;
+    /**
+     * With the lower value; absent where there is none, or sittings could not be held then.
+     */
+    low: Variation | null;
+    /**
+     * With the higher value; absent likewise.
+     */
+    high: Variation | null;
+}
+
+/**
+ * What another value of an input would change: that plan less this one.
+ */
+export interface Variation {
+    /**
+     * The value.
+     */
+    value: Value;
+    /**
+     * The difference of the total charge in minor units, if there are prices.
+     */
+    charge: number | null;
+    /**
+     * The difference of exams bought.
+     */
+    exams: number;
+    /**
+     * Whether order lines differ in product, day or number.
+     */
+    orders: boolean;
+    /**
+     * The difference of needs that nothing covers.
+     */
+    uncovered: number;
+    /**
+     * Whether both plans are proven the best; otherwise the difference may be the search's own.
+     */
+    proven: boolean;
+}
+
+/**
+ * To order now, against waiting.
+ */
+export interface Waiting {
+    /**
+     * Everything ordered on the first business day of the agreement from today on.
+     */
+    now: Outcome;
+    /**
+     * Everything ordered on the last safe days: the plan.
+     */
+    planned: Outcome;
+}
+
+/**
+ * What leads from one plan of an agreement to another. Empty lines: the orders are the same.
+ */
+export interface AgreementAmendment {
+    /**
+     * The agreement's id.
+     */
+    id: string;
+    /**
+     * ISO 4217, where both plans count in the same currency.
+     */
+    currency: string | null;
+    /**
+     * The difference of the total charge in minor units of that currency: later less earlier.
+     */
+    charge: number | null;
+    /**
+     * The difference of exams bought.
+     */
+    exams: number;
+    /**
+     * Lines that are not the same, by day, then as in the plans.
+     */
+    lines: LineAmendment[];
+}
+
+/**
+ * What leads from one plan to another.
+ */
+export interface Amendment {
+    /**
+     * For each agreement of either plan, matched by id: those of the later plan in its order, then the others.
+     */
+    agreements: AgreementAmendment[];
+}
+
+/**
+ * The answer to two scenarios: what leads from one plan to the other, or what is wrong with them.
+ */
+export type AmendmentReply = { outcome: "amended"; amendment: Amendment } | { outcome: "refused"; problems: Problem[] };
+
+/**
+ * What is to be done about an order line.
+ */
+export type Change = "add" | "drop" | "change" | "keep";
+
+/**
+ * An order line before and after.
+ */
+export interface LineAmendment {
+    /**
+     * What is to be done.
+     */
+    change: Change;
+    /**
+     * The product's id.
+     */
+    product: string;
+    /**
+     * When it is ordered.
+     */
+    orderDay: Day;
+    /**
+     * Before; absent where there was no such line.
+     */
+    before: LineState | null;
+    /**
+     * After; absent where there is no such line.
+     */
+    after: LineState | null;
+}
+
+/**
+ * What an order line comes to.
+ */
+export interface LineState {
+    /**
+     * Units.
+     */
+    units: number;
+    /**
+     * Minor units; absent without prices.
+     */
+    charge: number | null;
+    /**
+     * The last day an exam can be taken with it; absent for access products.
+     */
+    usableUntil: Day | null;
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order: each uses only those before it.
-const ORDER: [&str; 15] = [
+const ORDER: [&str; 18] = [
     "domain",
     "reading",
     "catalogue",
@@ -15,10 +15,13 @@ const ORDER: [&str; 15] = [
     "figure",
     "finding",
     "plan",
+    "comparison",
     "rules",
     "solve",
     "explain",
+    "compare",
     "planner",
+    "amend",
     "replay",
 ];
 
