@@ -102,7 +102,10 @@ pub fn amend(catalogue: &Catalogue, before: &str, after: &str) -> AmendmentReply
         Reply::Planned { plan } => Some(plan),
         Reply::Refused { problems: found } => {
             problems.extend(found.into_iter().map(|problem| Problem {
-                path: [name, &problem.path].join("."),
+                path: match problem.path.as_str() {
+                    "" => name.to_owned(),
+                    path => [name, path].join("."),
+                },
                 ..problem
             }));
             None
@@ -141,13 +144,10 @@ fn amended(
     after: Option<&AgreementPlan>,
     today: Day,
 ) -> AgreementAmendment {
-    let lines = |plan: Option<&AgreementPlan>| plan.map(|plan| plan.lines.clone());
-    let (earlier, later) = (
-        lines(before).unwrap_or_default(),
-        lines(after).unwrap_or_default(),
-    );
+    let [earlier, later] =
+        [before, after].map(|plan| plan.map(|plan| plan.lines.as_slice()).unwrap_or_default());
     let mut found = Vec::new();
-    for line in &later {
+    for line in later {
         let was = earlier.iter().find(|was| was.id == line.id).map(state);
         let is = state(line);
         if was.as_ref() != Some(&is) {
@@ -155,7 +155,7 @@ fn amended(
             found.push(amendment(line, change, was, Some(is)));
         }
     }
-    for line in &earlier {
+    for line in earlier {
         if !later.iter().any(|is| is.id == line.id) {
             let passed = line.order_day.value < today;
             let change = if passed { Change::Keep } else { Change::Drop };

@@ -88,13 +88,19 @@ records! {
     PolicyDifference {
         /// The policy and the other choice.
         choice: Choice,
-        /// The difference of the total charge in minor units, if there are prices.
+        /// What it would change.
+        difference: Difference,
+    }
+
+    /// What lies between two plans: the other less this one.
+    Difference {
+        /// Of the total charge in minor units, if there are prices.
         charge: Option<i64>,
-        /// The difference of exams bought.
+        /// Of exams bought.
         exams: i64,
         /// Whether order lines differ in product, day or number.
         orders: bool,
-        /// The difference of needs that nothing covers.
+        /// Of needs that nothing covers.
         uncovered: i64,
         /// Whether both plans are proven the best; otherwise the difference may be the search's own.
         proven: bool,
@@ -135,19 +141,11 @@ records! {
         high: Option<Variation>,
     }
 
-    /// What another value of an input would change: that plan less this one.
+    /// What another value of an input would change.
     Variation {
         /// The value.
         value: Value,
-        /// The difference of the total charge in minor units, if there are prices.
-        charge: Option<i64>,
-        /// The difference of exams bought.
-        exams: i64,
-        /// Whether order lines differ in product, day or number.
-        orders: bool,
-        /// The difference of needs that nothing covers.
-        uncovered: i64,
-        /// Whether both plans are proven the best; otherwise the difference may be the search's own.
-        proven: bool,
+        /// What it would change.
+        difference: Difference,
     }
 }

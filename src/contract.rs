@@ -39,7 +39,7 @@ fn declarations() -> Vec<&'static str> {
         figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;
         finding: Finding, FindingCode, Repair, RepairAction, Severity;
         plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
-        comparison: AgreementComparison, BreakEven, Comparison, ComparisonReply, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
+        comparison: AgreementComparison, BreakEven, Comparison, ComparisonReply, Difference, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
         amend: AgreementAmendment, Amendment, AmendmentReply, Change, LineAmendment, LineState;
     }
 }

@@ -48,7 +48,7 @@ macro_rules! policies {
         )+
 
         /// One choice for each policy that an agreement's plan depends on. What is absent is the default.
-        #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
         #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
         #[cfg_attr(test, derive(schemars::JsonSchema))]
         #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -79,12 +79,12 @@ macro_rules! policies {
                 let mut others = Vec::new();
                 $(
                     for choice in $name::ALL.iter().copied().filter(|choice| *choice != self.$field) {
-                        let switched = Self { $field: choice, ..self.clone() };
+                        let switched = Self { $field: choice, ..*self };
                         others.push((Choice { policy: $name::ID, choice: choice.id() }, switched));
                     }
                 )+
                 for rounding in ROUNDINGS.into_iter().filter(|rounding| *rounding != self.rounding) {
-                    let switched = Self { rounding, ..self.clone() };
+                    let switched = Self { rounding, ..*self };
                     others.push((Choice { policy: "rounding", choice: rounding_id(rounding) }, switched));
                 }
                 others

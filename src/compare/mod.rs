@@ -5,7 +5,7 @@ mod policies;
 mod sensitivity;
 
 use crate::catalogue::Catalogue;
-use crate::comparison::{AgreementComparison, Outcome, Waiting};
+use crate::comparison::{AgreementComparison, Difference, Outcome, Waiting};
 use crate::domain::{Day, Table};
 use crate::explain::access_lines;
 use crate::plan::{ProductUnits, Proof};
@@ -28,15 +28,6 @@ struct Trial<'c> {
     outcome: Outcome,
     /// Units by product and order day.
     lines: Table<(String, Day), i64>,
-}
-
-/// What lies between two plans.
-struct Difference {
-    charge: Option<i64>,
-    exams: i64,
-    orders: bool,
-    uncovered: i64,
-    proven: bool,
 }
 
 /// Compares an agreement's plan. `None` where it has none.

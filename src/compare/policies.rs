@@ -50,7 +50,15 @@ impl<'c> Bench<'_, 'c> {
             terms: terms.filter_map(|it| budget(Term::ID, it.id())).collect(),
             differences: others
                 .iter()
-                .filter_map(|(choice, trial)| difference(here, *choice, trial))
+                .filter_map(|(choice, trial)| {
+                    let difference = here.difference(trial);
+                    let charge = difference.charge.unwrap_or(0);
+                    let same = (charge, difference.exams, difference.uncovered) == (0, 0, 0);
+                    (!same || difference.orders).then_some(PolicyDifference {
+                        choice: *choice,
+                        difference,
+                    })
+                })
                 .collect(),
         }
     }
@@ -94,17 +102,4 @@ impl<'c> Bench<'_, 'c> {
         };
         self.try_out(&other, effort)
     }
-}
-
-fn difference<'c>(here: &Trial<'c>, choice: Choice, other: &Trial<'c>) -> Option<PolicyDifference> {
-    let it = here.difference(other);
-    let same = it.charge.unwrap_or(0) == 0 && it.exams == 0 && !it.orders && it.uncovered == 0;
-    (!same).then_some(PolicyDifference {
-        choice,
-        charge: it.charge,
-        exams: it.exams,
-        orders: it.orders,
-        uncovered: it.uncovered,
-        proven: it.proven,
-    })
 }

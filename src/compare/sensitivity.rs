@@ -115,14 +115,9 @@ impl<'c> Bench<'_, 'c> {
         let trial = self.try_out(&other, self.effort.part())?;
         // People who cannot sit their exams then would look like a saving.
         (dropped(&trial) <= dropped(here)).then_some(())?;
-        let it = here.difference(&trial);
         Some(Variation {
             value,
-            charge: it.charge,
-            exams: it.exams,
-            orders: it.orders,
-            uncovered: it.uncovered,
-            proven: it.proven,
+            difference: here.difference(&trial),
         })
     }
 }
@@ -178,6 +173,7 @@ fn set_people(group: &mut Group<'_>, people: i64) -> Option<()> {
 /// The larger absolute effect on the charge, or without prices on exams.
 fn effect(entry: &Sensitivity) -> i64 {
     let ends = [&entry.low, &entry.high].into_iter().flatten();
-    let effects = ends.map(|end| end.charge.unwrap_or(end.exams).abs());
+    let effects = ends.map(|end| &end.difference);
+    let effects = effects.map(|it| it.charge.unwrap_or(it.exams).abs());
     effects.max().unwrap_or(0)
 }

@@ -119,7 +119,7 @@ pub fn read<'c>(
         prices,
         single_prices,
         calendar,
-        policies: written.policies.clone(),
+        policies: written.policies,
         contact: written.notices_contact.trim().to_owned(),
         order_on: None,
     })

@@ -2580,6 +2580,32 @@ export interface Comparison {
 export type ComparisonReply = { outcome: "compared"; comparison: Comparison } | { outcome: "refused"; problems: Problem[] };
 
 /**
+ * What lies between two plans: the other less this one.
+ */
+export interface Difference {
+    /**
+     * Of the total charge in minor units, if there are prices.
+     */
+    charge: number | null;
+    /**
+     * Of exams bought.
+     */
+    exams: number;
+    /**
+     * Whether order lines differ in product, day or number.
+     */
+    orders: boolean;
+    /**
+     * Of needs that nothing covers.
+     */
+    uncovered: number;
+    /**
+     * Whether both plans are proven the best; otherwise the difference may be the search's own.
+     */
+    proven: boolean;
+}
+
+/**
  * What a plan comes to.
  */
 export interface Outcome {
@@ -2636,25 +2662,9 @@ export interface PolicyDifference {
      */
     choice: Choice;
     /**
-     * The difference of the total charge in minor units, if there are prices.
+     * What it would change.
      */
-    charge: number | null;
-    /**
-     * The difference of exams bought.
-     */
-    exams: number;
-    /**
-     * Whether order lines differ in product, day or number.
-     */
-    orders: boolean;
-    /**
-     * The difference of needs that nothing covers.
-     */
-    uncovered: number;
-    /**
-     * Whether both plans are proven the best; otherwise the difference may be the search's own.
-     */
-    proven: boolean;
+    difference: Difference;
 }
 
 /**
@@ -2681,7 +2691,7 @@ export interface Sensitivity {
 }
 
 /**
- * What another value of an input would change: that plan less this one.
+ * What another value of an input would change.
  */
 export interface Variation {
     /**
@@ -2689,25 +2699,9 @@ export interface Variation {
      */
     value: Value;
     /**
-     * The difference of the total charge in minor units, if there are prices.
+     * What it would change.
      */
-    charge: number | null;
-    /**
-     * The difference of exams bought.
-     */
-    exams: number;
-    /**
-     * Whether order lines differ in product, day or number.
-     */
-    orders: boolean;
-    /**
-     * The difference of needs that nothing covers.
-     */
-    uncovered: number;
-    /**
-     * Whether both plans are proven the best; otherwise the difference may be the search's own.
-     */
-    proven: boolean;
+    difference: Difference;
 }
 
 /**

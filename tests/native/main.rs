@@ -8,7 +8,9 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod amendments;
 mod cases;
+mod comparisons;
 mod explanations;
 mod layers;
 mod oracle;

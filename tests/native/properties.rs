@@ -28,7 +28,7 @@ fn is_reply(text: &str) -> bool {
 }
 
 /// A group: certification, people, audience, days until its sitting.
-fn group() -> impl Strategy<Value = (usize, i64, bool, i64, usize)> {
+pub fn group() -> impl Strategy<Value = (usize, i64, bool, i64, usize)> {
     (
         0..CERTIFICATIONS.len(),
         1..700_i64,
@@ -38,7 +38,7 @@ fn group() -> impl Strategy<Value = (usize, i64, bool, i64, usize)> {
     )
 }
 
-fn scenario(
+pub fn scenario(
     groups: &[(usize, i64, bool, i64, usize)],
     policies: &Value,
     price: i64,
@@ -75,7 +75,7 @@ fn charge(scenario: &Value) -> Option<(i64, i64, Proof)> {
     Some((uncovered, agreement.summary.charge?.value, agreement.proof))
 }
 
-fn policies() -> impl Strategy<Value = Value> {
+pub fn policies() -> impl Strategy<Value = Value> {
     (0..3_usize, 0..6_usize, 0..2_usize, 0..3_usize, 0..3_usize).prop_map(|(term, months, round, benefit, expiry)| {
         json!({
             "term": (["co-terminate", "agreement-end", "independent"][term]),
