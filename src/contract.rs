@@ -9,11 +9,14 @@ use schemars::generate::SchemaSettings;
 use serde_json::Value;
 use tsify::Tsify;
 
+use crate::amend::{AmendmentReply, amend};
 use crate::catalogue::Catalogue;
+use crate::comparison::ComparisonReply;
 use crate::golden;
 use crate::plan::Reply;
 use crate::planner;
 use crate::scenario::Scenario;
+use crate::solve::Effort;
 
 /// The declarations of types, by their modules.
 macro_rules! declarations {
@@ -62,6 +65,14 @@ fn writes() -> SchemaSettings {
 fn the_schemas_of_documents_are_fresh() {
     golden::compare("www/schema/scenario.json", &schema::<Scenario>(reads()));
     golden::compare("www/schema/plan.json", &schema::<Reply>(writes()));
+    golden::compare(
+        "www/schema/comparison.json",
+        &schema::<ComparisonReply>(writes()),
+    );
+    golden::compare(
+        "www/schema/amendment.json",
+        &schema::<AmendmentReply>(writes()),
+    );
     golden::compare("www/schema/catalogue.json", &schema::<Catalogue>(reads()));
 }
 
@@ -126,6 +137,17 @@ fn a_scenario_a_reply_and_the_catalogue_fit_their_schemas() {
         let written = serde_json::to_string(&reply).unwrap();
         assert_eq!(matches!(reply, Reply::Planned { .. }), text == scenario);
         assert!(fits(&schema::<Reply>(writes()), &written), "{written}");
+        let compared = planner::compare(catalogue, text, Effort::plan(None));
+        let written = serde_json::to_string(&compared).unwrap();
+        assert!(
+            fits(&schema::<ComparisonReply>(writes()), &written),
+            "{written}"
+        );
+        let amended = serde_json::to_string(&amend(catalogue, &scenario, text)).unwrap();
+        assert!(
+            fits(&schema::<AmendmentReply>(writes()), &amended),
+            "{amended}"
+        );
     }
     let whole = Catalogue::whole_text();
     assert!(fits(&schema::<Catalogue>(reads()), &whole));

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 
 const made = new URL('../www/pkg/', import.meta.url)
 
-const { catalogue, facts, plan, planText, schema } = await import(new URL('node.js', made).href)
+const { amend, catalogue, compare, facts, plan, planText, schema } = await import(new URL('node.js', made).href)
 
 test('a project in Node imports the engine by its name, and it is ready to use', (context) => {
   const project = mkdtempSync(join(tmpdir(), 'importing-'))
@@ -36,12 +36,12 @@ test('the whole catalogue holds what the engine computes with, and what people r
 })
 
 test('the package has the schema of each document, and says so where it has none', async () => {
-  for (const name of ['scenario', 'plan', 'catalogue']) {
+  for (const name of ['scenario', 'plan', 'comparison', 'amendment', 'catalogue']) {
     const text = await schema(name)
     assert.equal(text, readFileSync(new URL(`../www/schema/${name}.json`, import.meta.url), 'utf8').trim())
-    assert.ok(Object.keys(JSON.parse(text).$defs).length > 10)
+    assert.ok(Object.keys(JSON.parse(text).$defs).length > 5)
   }
-  await assert.rejects(schema('order'), { name: 'RangeError', message: 'There is no schema "order", only scenario, plan, catalogue.' })
+  await assert.rejects(schema('order'), { name: 'RangeError', message: 'There is no schema "order", only scenario, plan, comparison, amendment, catalogue.' })
   await assert.rejects(schema('toString'), RangeError)
 })
 
@@ -49,6 +49,40 @@ test('a live scenario and a written one get the same answer', () => {
   const scenario = { version: 1, today: '2021-03-10', agreements: [{ programme: 'ees', start: '2020-07-01', end: '2021-06-30', groups: [{ people: 7, certifications: ['mos-word-2016'] }] }] }
   assert.equal(plan(scenario).outcome, 'planned')
   assert.deepEqual(plan(scenario), JSON.parse(planText(JSON.stringify(scenario))))
+})
+
+const school = (/** @type {number} */ people) => ({ version: 1, today: '2020-09-21', agreements: [{
+  programme: 'ees', start: '2020-07-01', end: '2021-06-30', currency: 'USD', sites: [{ id: 'high', testCentreFrom: '2019-08-01' }],
+  groups: [{ people, certifications: ['mos-word-2016'], preparationStart: '2020-06-01', sittings: [{ day: '2020-12-07' }] }],
+  prices: [{ product: 'site-500', price: '9000' }, { product: 'site-125-mos', price: '3300' }],
+}] })
+
+test('a plan says how many search nodes it was allowed, and more or fewer can be asked for', () => {
+  const { nodes } = plan(school(501)).plan
+  assert.ok(nodes > 1)
+  assert.equal(plan(school(501), nodes * 8).plan.nodes, nodes * 8)
+  assert.equal(JSON.parse(planText(JSON.stringify(school(501)), 7)).plan.nodes, 7)
+  assert.deepEqual(plan(school(501), nodes), plan(school(501)))
+})
+
+test('a comparison says what would change the plan', () => {
+  const { outcome, comparison } = compare(school(501))
+  assert.equal(outcome, 'compared')
+  const [{ waiting, sensitivity, benefitBudgets, breakEvens }] = comparison.agreements
+  assert.deepEqual([waiting.planned.charge, waiting.now.charge], [615000, 922500])
+  assert.deepEqual(benefitBudgets.map((/** @type {{ outcome: { charge: number } }} */ { outcome: { charge } }) => charge), [615000, 1065000, 1230000])
+  assert.deepEqual(sensitivity[0].low, { value: { type: 'count', count: 451 }, difference: { charge: -165000, exams: -125, orders: true, uncovered: 0, proven: true } })
+  assert.deepEqual(breakEvens.map((/** @type {{ change: number }} */ { change }) => change), [125, -1])
+  assert.deepEqual(compare({}), plan({}))
+})
+
+test('an amendment says what leads from one plan to another', () => {
+  const { outcome, amendment } = amend(school(500), school(501))
+  assert.equal(outcome, 'amended')
+  assert.deepEqual(amendment.agreements, [{ id: '1', currency: 'USD', charge: 165000, exams: 125, lines: [{
+    change: 'add', product: 'site-125-mos', orderDay: '2020-12-04', before: null, after: { units: 1, charge: 165000, usableUntil: '2021-06-30' },
+  }] }])
+  assert.equal(amend(school(500), {}).problems[0].path, 'after.version')
 })
 
 test('every field that cannot be read is named', () => {

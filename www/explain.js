@@ -98,10 +98,11 @@ function formula(view, source, children) {
 function policyLine(view, id) {
   const used = view.agreement?.policies.find(({ choice }) => choice.policy === id)
   const words = policyWords(view, id)
+  const others = view.othersOf(id)
   if (!used || !words) return nothing
   return html`<p>${view.ui.labelled(view.ui.policy, words.name)} <b>${words.choices[used.choice.choice] ?? used.choice.choice}</b>
     ${used.default ? html`<span class="tag">${view.ui.isDefault}</span>` : nothing}</p>
-    ${used.others.length ? html`<ul class="others">${used.others.map((other) => html`<li>${view.ui.labelled(words.choices[other.choice.choice] ?? other.choice.choice, difference(view, other))}</li>`)}</ul>` : nothing}`
+    ${others.length ? html`<ul class="others">${others.map((other) => html`<li>${view.ui.labelled(words.choices[other.choice.choice] ?? other.choice.choice, difference(view, other.difference))}</li>`)}</ul>` : nothing}`
 }
 
 /** A policy's words by its name in plans, such as `term-scope`. @param {View} view @param {string} id @returns {{ name: string, choices: Record<string, string> } | undefined} */

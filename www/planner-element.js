@@ -1,6 +1,6 @@
 // The planner as a custom element: a form whose state is the scenario, and a plan that follows it.
 /**
- * @import { Plan, Scenario, What } from './pkg/index.js'
+ * @import { Comparison, Plan, Scenario, What } from './pkg/index.js'
  * @import { Problem } from './view.js'
  * @import { Engine } from './engine.js'
  * @import { Messages } from './messages/contract.js'
@@ -23,6 +23,14 @@ const languages = {
 
 /** Typing in one field counts as one change until it rests this long, in milliseconds. */
 const rest = 800
+/** How long nothing has to be entered before the page goes on working by itself, in milliseconds. */
+const quiet = 250
+/** A plan that is only the best found is searched again with so many times the nodes, */
+const moreNodes = 8
+/** up to so many, */
+const mostNodes = 2_000_000
+/** and as long as that will likely not take longer, in milliseconds. */
+const patience = 1500
 /** How many changes can be undone. */
 const mostUndo = 200
 
@@ -36,7 +44,7 @@ export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, scenario: { attribute: false },
-    messages: { state: true }, plan: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
+    messages: { state: true }, plan: { state: true }, comparison: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
     touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true }, below: { state: true },
   }
 
@@ -54,6 +62,7 @@ export class PlannerElement extends LitElement {
     /** @type {Messages | undefined} */ this.messages = undefined
     /** @type {Scenario} */ this.scenario = emptyScenario(browserToday())
     /** @type {Plan | undefined} */ this.plan = undefined
+    /** Of that plan with others, once the page had time for it. @type {Comparison | undefined} */ this.comparison = undefined
     /** @type {Problem[]} */ this.problems = []
     this.crashed = false
     /** The sample that was started from, and whether it was changed. @type {{ name: SampleName, changed: boolean } | undefined} */ this.sample = undefined
@@ -68,6 +77,10 @@ export class PlannerElement extends LitElement {
   /** @type {{ scenario: Scenario, sample: PlannerElement['sample'] }[]} */ #past = []
   /** @type {{ path: string, time: number } | undefined} */ #last
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
+  /** Counts what was entered and planned: work begun for an earlier state is given up. */
+  #generation = 0
+  /** The height of the last comparison, in pixels. */
+  #reserved = 0
   #say = new Say('en')
   #loadingRest = false
 
@@ -110,7 +123,7 @@ export class PlannerElement extends LitElement {
     if (this.failed) return failure(messages.ui)
     if (!engine) return loading(messages.ui)
     const view = new View({
-      scenario: this.scenario, current: 0, catalogue: engine.catalogue, plan: this.plan, problems: this.problems, touched: this.touched,
+      scenario: this.scenario, current: 0, catalogue: engine.catalogue, plan: this.plan, comparison: this.comparison, reserved: this.#reserved, problems: this.problems, touched: this.touched,
       notes: this.notes, expanded: this.expanded, printing: this.printing, messages, say: this.#say, actions: this.#actions,
     })
     return page(view, this, this.library)
@@ -202,7 +215,7 @@ export class PlannerElement extends LitElement {
     this.scenario = scenario
     if (this.sample && !this.sample.changed) this.sample = { ...this.sample, changed: true }
     // Many inputs, one plan; and a slow plan must not slow down typing.
-    clearTimeout(this.#waiting)
+    this.#giveUp()
     const took = this.engine?.took ?? 0
     this.#waiting = setTimeout(() => this.#plan(), took > 30 ? Math.min(400, took * 2) : 0)
   }
@@ -218,13 +231,46 @@ export class PlannerElement extends LitElement {
   }
 
   #plan() {
-    clearTimeout(this.#waiting)
+    this.#giveUp()
     if (!this.engine) return
     const answer = this.engine.plan(this.scenario)
     this.crashed = answer.outcome === 'crashed'
     if (answer.outcome === 'crashed') console.error(answer.error)
-    if (answer.outcome === 'planned') this.plan = answer.plan
+    if (answer.outcome === 'planned') {
+      this.#reserved = this.renderRoot?.querySelector('.what-if')?.clientHeight ?? 0
+      this.plan = answer.plan
+      this.comparison = undefined
+      this.#whenIdle(() => this.#refine(answer.plan.nodes, this.engine?.took ?? 0))
+    }
     this.problems = answer.outcome === 'refused' ? answer.problems : []
+  }
+
+  /** Gives up what was to be done for a state that is no longer there. One timer, so only one thing ever waits. */
+  #giveUp() {
+    clearTimeout(this.#waiting)
+    this.#generation += 1
+  }
+
+  /** Does something once nobody types and the page has nothing else to do, unless something is entered before. @param {() => void} task */
+  #whenIdle(task) {
+    const generation = this.#generation
+    const unchanged = () => { if (generation === this.#generation) task() }
+    this.#waiting = setTimeout(() => (globalThis.requestIdleCallback ? requestIdleCallback(unchanged, { timeout: 1000 }) : unchanged()), quiet)
+  }
+
+  /** Searches on for a plan that is not proven the best, a slice at a time; then compares it. @param {number} nodes of the last search @param {number} took how long that was */
+  #refine(nodes, took) {
+    if (isProven(this.plan) || nodes * moreNodes > mostNodes || took * moreNodes > patience) return this.#compare()
+    const started = performance.now()
+    const answer = this.engine?.plan(this.scenario, nodes * moreNodes)
+    if (answer?.outcome !== 'planned') return this.#compare()
+    if (isProven(answer.plan) || isBetter(answer.plan, this.plan)) this.plan = answer.plan
+    this.#whenIdle(() => this.#refine(nodes * moreNodes, performance.now() - started))
+  }
+
+  #compare() {
+    // As thorough as the plan, where that is proven; what is not proven would only take longer.
+    this.comparison = this.engine?.compare(this.scenario, isProven(this.plan) ? this.plan?.nodes : undefined)
   }
 
   /** @param {string} id */
@@ -244,8 +290,22 @@ export class PlannerElement extends LitElement {
 
   #beforePrint = () => {
     this.printing = true
+    if (this.plan && !this.comparison && !this.problems.length) this.#compare()
     this.performUpdate()
   }
 
   #afterPrint = () => { this.printing = false }
+}
+
+/** @param {Plan | undefined} plan */
+const isProven = (plan) => !plan?.agreements.some(({ proof }) => proof === 'best-found')
+
+/** Whether a plan covers more, costs less or buys less than another, in this order. @param {Plan} plan @param {Plan | undefined} other */
+function isBetter(plan, other) {
+  const [here, there] = [plan, other].map((each) => [
+    each?.agreements.flatMap(({ needs }) => needs).reduce((sum, { uncovered }) => sum + uncovered, 0) ?? 0,
+    ...['charge', 'examsBought'].map((what) => each?.agreements.reduce((sum, { summary }) => sum + (summary[/** @type {'charge' | 'examsBought'} */ (what)]?.value ?? 0), 0) ?? 0),
+  ])
+  const place = here?.findIndex((number, index) => number !== there?.[index]) ?? -1
+  return place >= 0 && (here?.[place] ?? 0) < (there?.[place] ?? 0)
 }

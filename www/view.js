@@ -1,6 +1,6 @@
 // What the parts of the page draw from: the scenario, its plan, the words, and what a click does.
 /**
- * @import { AgreementPlan, Catalogue, Finding as FoundAt, FindingCode, Figure, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
+ * @import { AgreementComparison, AgreementPlan, Catalogue, Comparison, Finding as FoundAt, FindingCode, Figure, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
  * @import { Messages, Names } from './messages/contract.js'
  * @import { Say } from './say.js'
  */
@@ -25,6 +25,8 @@ import { at } from './scenario.js'
  * @property {number} current which agreement is shown
  * @property {Catalogue} catalogue
  * @property {Plan | undefined} plan the last good one
+ * @property {Comparison | undefined} comparison of that plan, once it is made
+ * @property {number} reserved the height to keep for it until then, in pixels
  * @property {Problem[]} problems what keeps the scenario from being planned
  * @property {ReadonlySet<string>} touched
  * @property {ReadonlyMap<string, What>} notes the open reason of each place
@@ -60,6 +62,9 @@ export class View {
     this.input = at(state.scenario, this.path) ?? {}
     /** @type {AgreementPlan | undefined} */
     this.agreement = state.plan?.agreements[state.current]
+    /** @type {AgreementComparison | undefined} */
+    this.comparison = state.comparison?.agreements[state.current]
+    this.reserved = state.reserved
     this.currency = { currency: this.agreement?.currency, places: this.agreement?.places ?? 2 }
   }
 
@@ -85,6 +90,9 @@ export class View {
   valueOf({ what, value }) {
     return value.type === 'ratio' && rates.has(what) ? this.say.percent(value.ratio) : this.say.value(value, this.currency)
   }
+
+  /** What other choices of a policy would change, as far as that is known by now. @param {string} policy */
+  othersOf(policy) { return this.comparison?.policies.filter(({ choice }) => choice.policy === policy) ?? [] }
 
   /** What is typed in a field. @param {string} path @returns {string} */
   typed(path) {

@@ -7,4 +7,4 @@ export * from './voucher_planner.js'
 export function catalogue(): Promise<Catalogue>
 
 /** The JSON Schema of a document, as text. Throws where there is none of that name. */
-export function schema(name: 'scenario' | 'plan' | 'catalogue'): Promise<string>
+export function schema(name: 'scenario' | 'plan' | 'comparison' | 'amendment' | 'catalogue'): Promise<string>

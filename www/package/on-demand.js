@@ -3,6 +3,8 @@
 const schemas = {
   scenario: () => import('./schema-scenario.js'),
   plan: () => import('./schema-plan.js'),
+  comparison: () => import('./schema-comparison.js'),
+  amendment: () => import('./schema-amendment.js'),
   catalogue: () => import('./schema-catalogue.js'),
 }
 

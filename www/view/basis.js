@@ -1,10 +1,9 @@
-// What the plan rests on: choices, assumptions, texts that disagree, and products left out.
+// What the plan rests on: assumptions, texts that disagree, and products left out.
 /** @import { Assumption, Conflict } from '../pkg/index.js' */
 /** @import { Messages } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { sourceLink } from '../explain.js'
-import { policies } from './policies.js'
 
 /** @param {View} view */
 export function basis(view) {
@@ -13,7 +12,6 @@ export function basis(view) {
   const assumptions = catalogue.assumptions.filter(({ id }) => agreement.assumptions.includes(id))
   const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
   return html`<section><h3>${ui.basis}</h3>
-    ${policies(view)}
     ${assumptions.length ? html`<h4>${ui.assumptions}</h4>${assumptions.map((each) => assumption(view, each))}` : nothing}
     ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
     ${agreement.leftOut.length ? html`<h4>${ui.leftOut}</h4><dl class="left-out">${agreement.leftOut.map(({ product, reason, cites }) => {

@@ -7,6 +7,7 @@ import { hand } from './hand.js'
 import { needs } from './needs.js'
 import { packs } from './packs.js'
 import { timeline } from './timeline.js'
+import { whatIf } from './what-if.js'
 
 /** @param {View} view */
-export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}`
+export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`

@@ -22,7 +22,7 @@ export function headline(view) {
     <p class="lead">${view.sentences(summary.examsToBuy.value === summary.examsNeeded.value
         ? ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))
         : ui.sublineHand(needed, figure(view, place, summary.examsToBuy), figure(view, place, summary.examsBought), figure(view, place, summary.examsUnused)),
-      uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing, known(view))}</p>
+      uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing, proof(view), known(view))}</p>
     ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}`
 }
 
@@ -56,6 +56,12 @@ export function totals(view) {
 
 /** @param {View} view */
 const uncovered = (view) => view.agreement?.needs.reduce((sum, need) => sum + need.uncovered, 0) ?? 0
+
+/** Whether another plan could be better, and by how much at most. @param {View} view */
+function proof(view) {
+  const gap = view.agreement?.proof === 'best-found' && view.plan?.findings.find(({ code, path }) => code === 'gap-left' && path.startsWith(view.path))
+  return gap ? view.findingText(gap) : view.m.proofs[view.agreement?.proof ?? 'optimal']
+}
 
 /** How many findings there are, as a link to them. @param {View} view */
 function known(view) {

@@ -31,8 +31,7 @@ function packChoice(view, choice, index) {
         <td data-label=${ui.verdict}>${verdict(view, row)}</td></tr>`)}</tbody>
     </table>
     <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}</p>
-    ${note(view, place)}
-    ${choice.breakEvens.length ? html`<h4>${ui.breakEven}</h4><ul>${choice.breakEvens.map((each) => html`<li>${ui.breakEvenLine(each.change, view.m.families[each.family], view.unitsText(each.units) || ui.none, each.charge === undefined || each.charge === null ? '' : say.money(each.charge, view.currency))}</li>`)}</ul>` : nothing}</div>`
+    ${note(view, place)}</div>`
 }
 
 /** Used and unused as a bar with its number: the eye compares rows, the number is exact. @param {View} view @param {PackRow} row */

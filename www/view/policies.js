@@ -1,10 +1,10 @@
 // The choices a plan was made with, and what another choice would change.
-/** @import { PolicyDifference } from '../pkg/index.js' */
+/** @import { Difference } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { policyWords } from '../explain.js'
 
-/** What another choice changes, in words. @param {View} view @param {PolicyDifference} other */
+/** What another choice or number changes, in words; nothing where it changes nothing. @param {View} view @param {Difference} other */
 export function difference(view, other) {
   const { ui, say } = view
   const said = [
@@ -20,13 +20,13 @@ export function difference(view, other) {
 export function policies(view) {
   const { ui } = view
   const used = view.agreement?.policies ?? []
-  const mattering = used.filter((each) => each.others.length || !each.default)
-  return html`<h4>${ui.choicesMade}</h4>
-    ${mattering.length ? html`<dl class="choices">${mattering.map((each) => {
-      const words = policyWords(view, each.choice.policy)
-      return html`<div><dt>${words?.name}</dt>
-        <dd><b>${words?.choices[each.choice.choice] ?? each.choice.choice}</b> ${each.default ? html`<span class="tag">${ui.isDefault}</span>` : nothing}
-          ${each.others.length ? html`<ul>${each.others.map((other) => html`<li><span>${words?.choices[other.choice.choice] ?? other.choice.choice}</span>
-            <span class="change">${difference(view, other)}</span></li>`)}</ul>` : nothing}</dd></div>`
-    })}</dl>` : html`<p>${ui.noOtherChoice}</p>`}`
+  const mattering = used.filter((each) => view.othersOf(each.choice.policy).length || !each.default)
+  return mattering.length ? html`<dl class="choices">${mattering.map((each) => {
+    const words = policyWords(view, each.choice.policy)
+    const others = view.othersOf(each.choice.policy)
+    return html`<div><dt>${words?.name}</dt>
+      <dd><b>${words?.choices[each.choice.choice] ?? each.choice.choice}</b> ${each.default ? html`<span class="tag">${ui.isDefault}</span>` : nothing}
+        ${others.length ? html`<ul>${others.map((other) => html`<li><span>${words?.choices[other.choice.choice] ?? other.choice.choice}</span>
+          <span class="change">${difference(view, other.difference)} ${other.difference.proven ? nothing : html`<span class="tag assumed">${ui.unproven}</span>`}</span></li>`)}</ul>` : nothing}</dd></div>`
+  })}</dl>` : html`<p>${ui.noOtherChoice}</p>`
 }

@@ -1,17 +1,19 @@
 //! The door to JavaScript: decode, call, encode. The only file that names wasm-bindgen.
 //!
 //! Live calls pass JavaScript values, documents that live on (files, links) pass JSON text. Both go in through one strict
-//! reader, which refuses fields nobody knows where serde-wasm-bindgen's would pass them over, and come out through
-//! serde-wasm-bindgen. Whatever comes in, the answer is a reply; only a bug of ours throws.
+//! reader, which refuses fields nobody knows, and come out as [`values`]. Whatever comes in, the answer is a reply; only
+//! a bug of ours throws.
+
+mod values;
 
 use js_sys::JSON;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::amend;
 use crate::catalogue::Catalogue;
 use crate::planner;
 use crate::solve::Effort;
+use values::value;
 
 /// What tsify cannot declare: other names of types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -74,7 +76,11 @@ pub fn compare(
     nodes: Option<u32>,
 ) -> Result<JsValue, JsError> {
     let effort = Effort::plan(nodes);
-    value(&planner::compare(builtin()?, &written(scenario), effort))
+    Ok(value(&planner::compare(
+        builtin()?,
+        &written(scenario),
+        effort,
+    )))
 }
 
 /// Says which orders to add, drop and change to come from the plan of one scenario to that of another.
@@ -86,12 +92,13 @@ pub fn amend(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] before: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Scenario")] after: &JsValue,
 ) -> Result<JsValue, JsError> {
-    value(&amend::amend(builtin()?, &written(before), &written(after)))
+    let (before, after) = (written(before), written(after));
+    Ok(value(&amend::amend(builtin()?, &before, &after)))
 }
 
 fn planned(scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
     let effort = Effort::plan(nodes);
-    value(&planner::plan_within(builtin()?, scenario, effort))
+    Ok(value(&planner::plan_within(builtin()?, scenario, effort)))
 }
 
 /// A value as JSON. `undefined` has no text, and no text is no scenario.
@@ -102,12 +109,6 @@ fn written(value: &JsValue) -> String {
 
 fn builtin() -> Result<&'static Catalogue, JsError> {
     Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))
-}
-
-/// A reply as a JavaScript value. Absent values become `null`, as in JSON.
-fn value(reply: &impl Serialize) -> Result<JsValue, JsError> {
-    let values = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(reply.serialize(&values)?)
 }
 
 /// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.

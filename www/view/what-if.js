@@ -1,0 +1,98 @@
+// What would change the plan: to order now, other numbers, other readings of the texts. It follows when the page rests.
+/** @import { Outcome, Sensitivity, Value, Variation } from '../pkg/index.js' */
+/** @import { View } from '../view.js' */
+import { html, nothing } from 'lit'
+import { policyWords } from '../explain.js'
+import { difference, policies } from './policies.js'
+
+/** One plan of several side by side. @typedef {{ name: unknown, outcome: Outcome, chosen: boolean }} Row */
+
+/** @param {View} view */
+export function whatIf(view) {
+  const { ui, comparison, agreement } = view
+  if (!agreement) return nothing
+  // The room it took stays reserved while the next one is worked out, so nothing moves under the reader's eyes.
+  return html`<section class="what-if" aria-busy=${!comparison} style=${comparison ? '' : `min-height: ${view.reserved}px`}><h3>${ui.whatIf}</h3>
+    ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}
+      ${budgets(view, ui.benefitBudgets, comparison.benefitBudgets, ui.benefitIntro)}${budgets(view, ui.termBudgets, comparison.termBudgets)}
+      <h4>${ui.choicesMade}</h4>${policies(view)}` : html`<p class="soft">${ui.comparing}</p>`}</section>`
+}
+
+/** To order everything now, against the last safe days. @param {View} view */
+function waiting(view) {
+  const { ui, comparison } = view
+  if (!comparison?.waiting) return nothing
+  const { now, planned } = comparison.waiting
+  return html`<h4>${ui.waiting}</h4>${sideBySide(view, ui.order, [
+    { name: ui.orderWaiting, outcome: planned, chosen: true },
+    { name: ui.orderNow(now.firstOrder ? view.say.shortDay(now.firstOrder) : '–'), outcome: now, chosen: false },
+  ])}`
+}
+
+/** What each choice of a policy would cost. @param {View} view @param {string} title @param {{ choice: { policy: string, choice: string }, outcome: Outcome }[]} list @param {string} [intro] */
+function budgets(view, title, list, intro) {
+  const words = policyWords(view, list[0]?.choice.policy ?? '')
+  const chosen = (/** @type {{ choice: string }} */ { choice }) => view.agreement?.policies.some((used) => used.choice.policy === list[0]?.choice.policy && used.choice.choice === choice) ?? false
+  return list.length > 1 ? html`<h4>${title}</h4>${intro ? html`<p>${intro}</p>` : nothing}
+    ${sideBySide(view, words?.name ?? '', list.map(({ choice, outcome }) => ({ name: words?.choices[choice.choice] ?? choice.choice, outcome, chosen: chosen(choice) })))}` : nothing
+}
+
+/** One row for each plan, the one that is shown marked. @param {View} view @param {string} head @param {Row[]} rows */
+function sideBySide(view, head, rows) {
+  const { ui, say, currency: { currency, places } } = view
+  const plan = rows.find(({ chosen }) => chosen)?.outcome.charge
+  const money = rows.some(({ outcome }) => typeof outcome.charge === 'number')
+  return html`<table class="stack">
+    <thead><tr><th scope="col">${head}</th><th scope="col">${ui.order}</th><th scope="col">${ui.lastUse}</th><th scope="col" class="number">${ui.exam}</th>
+      ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${currency}</span></th><th scope="col" class="number">${ui.difference}</th>` : nothing}</tr></thead>
+    <tbody>${rows.map(({ name, outcome: { charge, units, until, exams, uncovered, proven }, chosen }) => html`<tr class=${chosen ? 'chosen' : ''}>
+      <th scope="row" data-label=${head}>${name} ${chosen ? html`<span class="tag">${ui.thisPlan}</span>` : nothing} ${unsure(view, proven)}</th>
+      <td data-label=${ui.order}>${view.unitsText(units) || ui.none} ${uncovered ? html`<b class="bad">${ui.uncovered(say.count(uncovered))}</b>` : nothing}</td>
+      <td data-label=${ui.lastUse}>${until ? say.shortDay(until) : '–'}</td>
+      <td class="number" data-label=${ui.exam}>${say.count(exams)}</td>
+      ${money ? html`<td class="number" data-label=${ui.charge}>${typeof charge === 'number' ? say.amount(charge, places) : '–'}</td>
+        <td class="number" data-label=${ui.difference}>${typeof charge === 'number' && typeof plan === 'number' && !chosen ? say.difference(charge - plan, { places }) : '–'}</td>` : nothing}</tr>`)}</tbody>
+  </table>`
+}
+
+/** A table of the inputs, what changes most first. @param {View} view */
+function sensitivity(view) {
+  const { ui, say, comparison } = view
+  const entries = comparison?.sensitivity ?? []
+  const changes = (/** @type {Variation | null | undefined} */ end) => Boolean(end && difference(view, end.difference))
+  const moving = entries.filter(({ low, high }) => changes(low) || changes(high))
+  const still = entries.filter((entry) => !moving.includes(entry)).map(({ path }) => nameOf(view, path))
+  if (!entries.length) return nothing
+  const end = (/** @type {Variation | null | undefined} */ variation, /** @type {string} */ label) => html`<td data-label=${label}>${variation
+    ? html`<span class="soft">${valueOf(view, variation.value)}</span><br>${difference(view, variation.difference) || ui.noChange} ${unsure(view, variation.difference.proven)}` : '–'}</td>`
+  return html`<h4>${ui.sensitivity}</h4>
+    ${moving.length ? html`<p>${ui.sensitivityIntro}</p><table class="stack">
+      <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.thisPlan}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
+      <tbody>${moving.map(({ path, value, low, high }) => html`<tr><th scope="row" data-label=${ui.input}>${nameOf(view, path)}</th>
+        <td data-label=${ui.thisPlan}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>` : nothing}
+    <p class="soft">${view.sentences(still.length ? ui.unmoved(say.all(still)) : nothing, comparison?.groupsLeft ? ui.groupsLeft(say.count(comparison.groupsLeft)) : nothing)}</p>`
+}
+
+/** Whose field it is. @param {View} view @param {string} path */
+function nameOf(view, path) {
+  const price = path.match(/\.prices\[(\d+)\]/)
+  return price ? view.ui.labelled(view.m.fields.price, view.names.product(view.input.prices?.[Number(price[1])]?.product ?? '')) : view.labelOf(path)
+}
+
+/** @param {View} view @param {Value} value */
+function valueOf({ say, currency }, value) {
+  return value.type === 'ratio' ? say.percent(value.ratio) : value.type === 'day' ? say.shortDay(value.day) : say.value(value, currency)
+}
+
+/** @param {View} view @param {boolean} proven */
+const unsure = (view, proven) => (proven ? nothing : html`<span class="tag assumed">${view.ui.unproven}</span>`)
+
+/** @param {View} view */
+function breakEvens(view) {
+  const { ui, say, m, agreement, comparison } = view
+  const flips = comparison?.breakEvens ?? []
+  const choices = (agreement?.choices ?? []).map((choice, place) => ({ choice, list: flips.filter((flip) => flip.choice === place) })).filter(({ list }) => list.length)
+  return choices.length ? html`<h4>${ui.breakEven}</h4>${choices.map(({ choice, list }) => html`
+    ${choices.length > 1 ? html`<p class="soft">${say.all(choice.needs.map(({ family, exams }) => `${say.count(exams)} ${m.families[family]}`))} · ${say.all(choice.sittings.map((day) => say.day(day)))}</p>` : nothing}
+    <ul>${list.map((each) => html`<li>${ui.breakEvenLine(each.change, m.families[each.family], view.unitsText(each.units) || ui.none, typeof each.charge === 'number' ? say.money(each.charge, view.currency) : '')}</li>`)}</ul>`)}` : nothing
+}
