@@ -58,11 +58,11 @@ impl Effort {
         }
     }
 
-    /// A twentieth of the nodes: for one of many variations.
+    /// A quarter of the nodes: for one of many variations.
     #[must_use]
     pub fn part(self) -> Self {
         Self {
-            nodes: (self.nodes / 20).max(1),
+            nodes: (self.nodes / 4).max(1),
             tables: false,
         }
     }
@@ -718,7 +718,7 @@ impl<'c> Setting<'_, 'c> {
                         serves: places.clone(),
                     });
                     self.memory
-                        .cheapest(&cell, 1, self.effort.part().nodes().max(1_000))
+                        .cheapest(&cell, 1, (self.effort.nodes() / 20).max(1_000))
                         .rows
                         .first()
                         .map_or(Worth::default(), |row| row.worth)

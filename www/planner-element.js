@@ -255,7 +255,7 @@ export class PlannerElement extends LitElement {
   #whenIdle(task) {
     const generation = this.#generation
     const unchanged = () => { if (generation === this.#generation) task() }
-    this.#waiting = setTimeout(() => (globalThis.requestIdleCallback ? requestIdleCallback(unchanged, { timeout: 1000 }) : unchanged()), quiet)
+    this.#waiting = setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(unchanged, { timeout: 1000 }) : unchanged()), quiet)
   }
 
   /** Searches on for a plan that is not proven the best, a slice at a time; then compares it. @param {number} nodes of the last search @param {number} took how long that was */
@@ -264,8 +264,9 @@ export class PlannerElement extends LitElement {
     const started = performance.now()
     const answer = this.engine?.plan(this.scenario, nodes * moreNodes)
     if (answer?.outcome !== 'planned') return this.#compare()
+    const slice = performance.now() - started
     if (isProven(answer.plan) || isBetter(answer.plan, this.plan)) this.plan = answer.plan
-    this.#whenIdle(() => this.#refine(nodes * moreNodes, performance.now() - started))
+    this.#whenIdle(() => this.#refine(nodes * moreNodes, slice))
   }
 
   #compare() {

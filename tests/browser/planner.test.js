@@ -48,6 +48,63 @@ test('every way to buy says what it loses by', async () => {
   assert.match(table, /USD [\d,.]+ more/)
 })
 
+/** What stands under “What would change this plan”, once it is there. @param {RegExp} wish */
+const compared = (wish) => person.sees(() => person.look("const found = root.querySelector('.what-if'); return found?.getAttribute('aria-busy') === 'false' ? text(found) : ''"), (text) => wish.test(String(text)), `the comparison says ${wish}`)
+
+test('once the answer stands there, the page says what would change it', async () => {
+  const text = String(await compared(/Order now, or wait/))
+  assert.match(text, /by the last safe days this plan .*7,800\.00/)
+  assert.match(text, /all now, Sep 21, 2020 .*11,700\.00 \+3,900\.00/)
+  assert.match(text, /What it hangs on .*Office class › People 501 451 -USD 1,650\.00, -125 exams bought, other orders 551 no change/)
+  assert.match(text, /With 66 MTA exams more: 2 × Site pack 125 MTA\/MCE/)
+  assert.match(text, /the price and the number of exams .*nothing/)
+  const rows = /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('.what-if th[data-label=Entry]')].map(text)"))
+  assert.ok(rows.length > 4, JSON.stringify(rows))
+})
+
+test('while another plan is compared its place is kept, and the old comparison is gone at once', async () => {
+  await compared(/Order now, or wait/)
+  const height = Number(await person.look("return root.querySelector('.what-if').clientHeight"))
+  const seen = /** @type {{ plan: string, busy: string, height: number, text: string }} */ (await page.driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1]
+    const planner = document.querySelector('voucher-planner')
+    const root = planner.shadowRoot
+    planner.load({ ...planner.scenario, agreements: planner.scenario.agreements.map((each) => ({ ...each, prices: [] })) })
+    planner.updateComplete.then(() => {
+      const part = root.querySelector('.what-if')
+      done({ busy: part.getAttribute('aria-busy'), height: part.clientHeight, text: part.innerText })
+    })`))
+  assert.equal(seen.busy, 'true')
+  assert.match(seen.text, /Comparing with other days/)
+  assert.ok(Math.abs(seen.height - height) < 2, `${seen.height} for ${height}`)
+  const text = String(await compared(/Order now, or wait/))
+  assert.doesNotMatch(text, /USD/)
+})
+
+test('what the engine did not prove is searched on while the page rests, and then said to be proven', async () => {
+  await page.driver.executeScript(`
+    const planner = document.querySelector('voucher-planner')
+    const real = planner.engine
+    window.asked = []
+    window.restore = () => { planner.engine = real }
+    planner.engine = {
+      get catalogue() { return real.catalogue }, took: 1,
+      compare(...all) { asked.push('compare'); return real.compare(...all) },
+      plan(scenario, nodes) {
+        asked.push(nodes)
+        const answer = real.plan(scenario, nodes)
+        if (nodes === undefined || nodes < 1_000_000) answer.plan.agreements[0].proof = 'best-found'
+        return answer
+      },
+    }`)
+  await person.reads(/The best way found; a better one is not ruled out\./)
+  await person.reads(/Proven: no other way to order is better\./)
+  await compared(/Order now, or wait/)
+  const asked = /** @type {(number | string | null)[]} */ (await page.driver.executeScript('restore(); return asked'))
+  const [first, second, third, last] = asked
+  assert.deepEqual([first, third, last], [null, Number(second) * 8, 'compare'], JSON.stringify(asked))
+})
+
 test('the timeline says the same as its table', async () => {
   const marks = /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('.timeline title')].map((each) => each.textContent)"))
   assert.ok(marks.some((mark) => mark === 'Exam day: December 7, 2020'))

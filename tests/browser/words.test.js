@@ -3,11 +3,12 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import en from '../../www/messages/en.js'
 import zh from '../../www/messages/zh-CN.js'
-import { catalogue, plan } from '../../www/pkg/node.js'
+import { catalogue, compare, plan } from '../../www/pkg/node.js'
 import { sample } from '../../www/samples.js'
 import { Say } from '../../www/say.js'
 import { withValue } from '../../www/scenario.js'
 import { View } from '../../www/view.js'
+import { difference } from '../../www/view/policies.js'
 
 const facts = await catalogue()
 const a = 'agreements[0]'
@@ -44,8 +45,10 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
       for (const change of changes) {
         const scenario = change.reduce((document, [path, value]) => withValue(document, path, value), sample(name, language))
         const reply = plan(scenario)
+        const compared = changes.indexOf(change) < 6 ? compare(scenario) : undefined
+        const comparison = compared?.outcome === 'compared' ? compared.comparison : undefined
         const view = new View({
-          scenario, current: 0, catalogue: facts, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say,
+          scenario, current: 0, catalogue: facts, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say, comparison, reserved: 0,
           problems: reply.outcome === 'refused' ? /** @type {import('../../www/view.js').Problem[]} */ (reply.problems) : [],
           touched: new Set(), notes: new Map(), expanded: new Set(), printing: false, actions: /** @type {any} */ ({}),
         })
@@ -61,6 +64,8 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
             return `${messages.what[figure.what]}: ${sentence(figure.step, parts, view.valueOf(figure), view.names)}`
           }),
           ...reply.plan.agreements.flatMap((agreement) => agreement.leftOut.map(({ reason }) => /** @type {(...args: unknown[]) => string} */ (messages.leftOut[reason.kind])(reason, say))),
+          ...view.comparison?.policies.map(({ difference: it }) => difference(view, it)) ?? [],
+          ...view.comparison?.sensitivity.flatMap(({ path, low, high }) => [view.labelOf(path), ...[low, high].map((end) => (end ? `${say.value(end.value, view.currency)} ${difference(view, end.difference)}` : ''))]) ?? [],
           ...reply.plan.findings.map((finding) => (finding.path ? view.labelOf(finding.path) : 'nowhere')),
         ]
         assert.ok(said.length, `something is said to ${JSON.stringify(change)}`)

@@ -1,5 +1,5 @@
 // The answer in one sentence: what to order, by when, for how much.
-/** @import { View } from '../view.js' */
+/** @import { Finding, View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { figure, note } from '../explain.js'
 
@@ -59,7 +59,8 @@ const uncovered = (view) => view.agreement?.needs.reduce((sum, need) => sum + ne
 
 /** Whether another plan could be better, and by how much at most. @param {View} view */
 function proof(view) {
-  const gap = view.agreement?.proof === 'best-found' && view.plan?.findings.find(({ code, path }) => code === 'gap-left' && path.startsWith(view.path))
+  const findings = /** @type {Finding[]} */ (view.plan?.findings ?? [])
+  const gap = view.agreement?.proof === 'best-found' && findings.find(({ code, path }) => code === 'gap-left' && path.startsWith(view.path))
   return gap ? view.findingText(gap) : view.m.proofs[view.agreement?.proof ?? 'optimal']
 }
 

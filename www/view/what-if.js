@@ -46,8 +46,8 @@ function sideBySide(view, head, rows) {
     <thead><tr><th scope="col">${head}</th><th scope="col">${ui.order}</th><th scope="col">${ui.lastUse}</th><th scope="col" class="number">${ui.exam}</th>
       ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${currency}</span></th><th scope="col" class="number">${ui.difference}</th>` : nothing}</tr></thead>
     <tbody>${rows.map(({ name, outcome: { charge, units, until, exams, uncovered, proven }, chosen }) => html`<tr class=${chosen ? 'chosen' : ''}>
-      <th scope="row" data-label=${head}>${name} ${chosen ? html`<span class="tag">${ui.thisPlan}</span>` : nothing} ${unsure(view, proven)}</th>
-      <td data-label=${ui.order}>${view.unitsText(units) || ui.none} ${uncovered ? html`<b class="bad">${ui.uncovered(say.count(uncovered))}</b>` : nothing}</td>
+      <th scope="row" data-label=${head}><div>${name} ${chosen ? html`<span class="tag">${ui.thisPlan}</span>` : nothing} ${unsure(view, proven)}</div></th>
+      <td data-label=${ui.order}><div>${view.unitsText(units) || ui.none} ${uncovered ? html`<b class="bad">${ui.uncovered(say.count(uncovered))}</b>` : nothing}</div></td>
       <td data-label=${ui.lastUse}>${until ? say.shortDay(until) : '–'}</td>
       <td class="number" data-label=${ui.exam}>${say.count(exams)}</td>
       ${money ? html`<td class="number" data-label=${ui.charge}>${typeof charge === 'number' ? say.amount(charge, places) : '–'}</td>
@@ -64,7 +64,7 @@ function sensitivity(view) {
   const still = entries.filter((entry) => !moving.includes(entry)).map(({ path }) => nameOf(view, path))
   if (!entries.length) return nothing
   const end = (/** @type {Variation | null | undefined} */ variation, /** @type {string} */ label) => html`<td data-label=${label}>${variation
-    ? html`<span class="soft">${valueOf(view, variation.value)}</span><br>${difference(view, variation.difference) || ui.noChange} ${unsure(view, variation.difference.proven)}` : '–'}</td>`
+    ? html`<div><span class="soft">${valueOf(view, variation.value)}</span><br>${difference(view, variation.difference) || ui.noChange} ${unsure(view, variation.difference.proven)}</div>` : '–'}</td>`
   return html`<h4>${ui.sensitivity}</h4>
     ${moving.length ? html`<p>${ui.sensitivityIntro}</p><table class="stack">
       <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.thisPlan}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
