@@ -4,6 +4,9 @@
 //! A [`Scenario`](scenario::Scenario) goes in, a [`Reply`](plan::Reply) comes out: [`planner::plan`]. The same scenario
 //! always gives the same plan, byte for byte, natively and in the browser; `today` is a field of it.
 //!
+//! What would change that plan is another question, [`planner::compare`]; what leads from one plan to another a third,
+//! [`amend::amend`].
+//!
 //! The modules stand in reading order; each uses only those before it, and a test holds that.
 
 pub mod domain;

@@ -1,4 +1,5 @@
-//! What no text settles: named choices with a default. A plan lists each one it used and what another would change.
+//! What no text settles: named choices with a default. A plan lists each one it used; a comparison says what
+//! another would change.
 //!
 //! What speaks for each choice, with sources, is in the catalogue (`policies`); a test holds the two lists together.
 

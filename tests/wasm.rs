@@ -74,6 +74,15 @@ fn both_doors_give_the_bytes_that_the_engine_gives_natively() {
 }
 
 #[wasm_bindgen_test]
+fn comparisons_have_the_bytes_that_the_engine_gives_natively() {
+    let live = |scenario: &str| {
+        let scenario = JSON::parse(scenario).unwrap();
+        text(&wasm::compare(&scenario, None).ok().unwrap())
+    };
+    assert_eq!(cases::digests(live), include_str!("cases/comparisons.txt"));
+}
+
+#[wasm_bindgen_test]
 fn what_is_no_scenario_is_refused_and_nothing_is_thrown() {
     for value in [
         JsValue::NULL,
@@ -82,7 +91,13 @@ fn what_is_no_scenario_is_refused_and_nothing_is_thrown() {
         JsValue::from("x"),
         JsValue::from(f64::NAN),
     ] {
-        let reply = wasm::plan(&value, None).ok().unwrap();
-        assert_eq!(field(&reply, "outcome"), JsValue::from("refused"));
+        for reply in [
+            wasm::plan(&value, None),
+            wasm::compare(&value, None),
+            wasm::amend(&value, &value),
+        ] {
+            let reply = reply.ok().unwrap();
+            assert_eq!(field(&reply, "outcome"), JsValue::from("refused"));
+        }
     }
 }

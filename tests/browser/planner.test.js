@@ -53,7 +53,7 @@ const compared = (wish) => person.sees(() => person.look("const found = root.que
 
 test('once the answer stands there, the page says what would change it', async () => {
   const text = String(await compared(/Order now, or wait/))
-  assert.match(text, /by the last safe days this plan .*7,800\.00/)
+  assert.match(text, /on the last safe days this plan .*7,800\.00/)
   assert.match(text, /all now, Sep 21, 2020 .*11,700\.00 \+3,900\.00/)
   assert.match(text, /What it hangs on .*Office class › People 501 451 -USD 1,650\.00, -125 exams bought, other orders 551 no change/)
   assert.match(text, /With 66 MTA exams more: 2 × Site pack 125 MTA\/MCE/)

@@ -41,7 +41,10 @@ fn school(people: i64) -> Value {
     }]})
 }
 
-fn lines(amendment: &Amendment) -> Vec<(Change, &str, String, Option<i64>, Option<i64>)> {
+/// What is to be done, the product, its day, units before and after.
+type Line<'a> = (Change, &'a str, String, Option<i64>, Option<i64>);
+
+fn lines(amendment: &Amendment) -> Vec<Line<'_>> {
     let units = |state: &Option<LineState>| state.as_ref().map(|state| state.units);
     let lines = amendment.agreements[0].lines.iter();
     lines

@@ -18,6 +18,7 @@ mod properties;
 
 use voucher_planner::catalogue::Catalogue;
 use voucher_planner::planner;
+use voucher_planner::solve::Effort;
 
 /// The reply to a scenario, as JSON.
 fn reply(scenario: &str) -> String {
@@ -39,16 +40,27 @@ fn scenarios_give_the_plans_worked_by_hand() {
     cases::plans(reply);
 }
 
+/// The comparison of a scenario's plan, as JSON.
+fn comparison(scenario: &str) -> String {
+    let effort = Effort::plan(None);
+    let compared = planner::compare(Catalogue::builtin().unwrap(), scenario, effort);
+    serde_json::to_string(&compared).unwrap()
+}
+
 #[test]
 fn replies_have_the_bytes_that_the_browser_gives_too() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/cases/replies.txt");
-    let digests = cases::digests(reply);
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(file, &digests).unwrap();
+    for (file, digests) in [
+        ("replies.txt", cases::digests(reply)),
+        ("comparisons.txt", cases::digests(comparison)),
+    ] {
+        let file = format!("{}/tests/cases/{file}", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&file, &digests).unwrap();
+        }
+        assert_eq!(
+            std::fs::read_to_string(file).unwrap(),
+            digests,
+            "after a change: UPDATE=1 cargo test"
+        );
     }
-    assert_eq!(
-        std::fs::read_to_string(file).unwrap(),
-        digests,
-        "after a change: UPDATE=1 cargo test"
-    );
 }

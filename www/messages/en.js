@@ -203,7 +203,7 @@ export const ui = {
   comparing: 'Comparing with other days, numbers and choices…',
   waiting: 'Order now, or wait',
   orderNow: (/** @type {string} */ day) => `all now, ${day}`,
-  orderWaiting: 'by the last safe days',
+  orderWaiting: 'on the last safe days',
   sensitivity: 'What it hangs on',
   sensitivityIntro: 'One entry at a time a little lower or higher, and planned again. What changes most comes first.',
   input: 'Entry',

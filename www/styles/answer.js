@@ -114,6 +114,7 @@ export const answer = css`
     .stack [data-label] { display: flex !important; justify-content: space-between; gap: 1rem }
     .stack [data-label]::before { content: attr(data-label); color: var(--vp-soft); font-size: var(--vp-small); font-weight: 400 }
     .stack tbody th[data-label]::before { content: none }
+    .stack td > div { text-align: end }
     .stack tbody th { font-weight: 600 }
     .stack tfoot th { display: none }
     .stack tr.facts, .stack tr.note-row { border-top: 0; padding-top: 0 }

@@ -23,7 +23,7 @@ function waiting(view) {
   const { ui, comparison } = view
   if (!comparison?.waiting) return nothing
   const { now, planned } = comparison.waiting
-  return html`<h4>${ui.waiting}</h4>${sideBySide(view, ui.order, [
+  return html`<h4>${ui.waiting}</h4>${sideBySide(view, ui.timeline, [
     { name: ui.orderWaiting, outcome: planned, chosen: true },
     { name: ui.orderNow(now.firstOrder ? view.say.shortDay(now.firstOrder) : '–'), outcome: now, chosen: false },
   ])}`
