@@ -3,49 +3,38 @@
 //! The terms that orders open are chosen outside, since windows and factors follow from them; inside, needs that share
 //! products form cells, and each cell is solved for itself. Free vouchers are shared between cells where they save most.
 
+use std::cmp::Reverse;
+
 use crate::catalogue::{Catalogue, Product, on};
 use crate::domain::order::{sort, sort_by_key};
 use crate::domain::{Day, Ratio, Span};
 use crate::figure::AttemptTerm;
 use crate::finding::Finding;
 use crate::plan::{Limit, Proof};
-use crate::policy::{ExamBenefit, FreeSplit, RoundAt, Term};
+use crate::policy::{ExamBenefit, FreeSplit, Term};
 use crate::request::Agreement;
 use crate::rules::chances::Chances;
 use crate::rules::demand::{Demand, LineKey, demand};
 use crate::rules::entitlements::{FreeGrant, free_vouchers};
 use crate::rules::flow::{Assignment, Supply, assign};
-use crate::rules::packs::{Cell, Found, Lot, Memory, Row, Tariff, Worth, bound};
+use crate::rules::packs::{Cell, Lot, Memory, Part, Tariff, Worth, cheapest};
 use crate::rules::proration::factor;
 use crate::rules::supply::{Candidate, Candidates, candidates, exams_in, families, months};
 use crate::rules::terms::{Coverages, Terms};
 use crate::rules::window::{Limits, months_from_purchase};
 
-/// Rows of alternatives kept for a cell.
-const ROWS: usize = 8;
-
-/// Lots up to which alternatives are kept for several sittings.
-const FEW_LOTS: usize = 6;
-
 /// Ways to open terms that are compared at most.
 const MOST_OPENINGS: usize = 256;
 
-/// How much work a search may take.
+/// How much work a search may take: nodes for each part that is solved apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Effort {
-    /// The plan itself.
-    Full,
-    /// One of many variations of it.
-    Quick,
-}
+pub struct Effort(pub u64);
 
 impl Effort {
-    const fn nodes(self) -> u64 {
-        match self {
-            Self::Full => 20_000,
-            Self::Quick => 1_000,
-        }
-    }
+    /// For the plan itself.
+    pub const FULL: Self = Self(2_000);
+    /// For one of many variations of it.
+    pub const QUICK: Self = Self(500);
 }
 
 /// A need with its chances.
@@ -104,17 +93,13 @@ pub struct Order<'c> {
     pub units: i64,
 }
 
-/// Needs that share products, and how they are served.
+/// Needs that were solved together, and how they are served.
 #[derive(Clone, Debug)]
 pub struct SolvedCell {
-    /// The places of its needs.
-    pub needs: Vec<usize>,
-    /// The places of its orders in `lots`, in the order of the rows' units.
-    pub lots: Vec<usize>,
-    /// The cell as solved, with its share of what is shared.
+    /// The part: which needs, which lots, what of the supplies, and its proof.
+    pub part: Part,
+    /// It as a cell of its own, with its share of what is shared.
     pub cell: Cell,
-    /// The best rows.
-    pub found: Found,
 }
 
 /// The cheapest orders.
@@ -132,7 +117,7 @@ pub struct Solution<'c> {
     pub assignment: Assignment,
     /// What is ordered; every lot that was considered, also those of no units.
     pub lots: Vec<Order<'c>>,
-    /// Needs that share products.
+    /// Needs that were solved together.
     pub cells: Vec<SolvedCell>,
     /// Terms, with the orders placed.
     pub terms: Terms,
@@ -153,6 +138,17 @@ impl Solution<'_> {
             .iter()
             .enumerate()
             .filter(|(_, order)| order.units > 0)
+    }
+
+    /// Among plans of equal worth the one that ranks first is chosen: the larger number of the product that comes first
+    /// in the catalogue, of the earlier day, of the site that comes first.
+    fn rank(&self) -> Rank {
+        let orders = self.orders().map(|(_, order)| {
+            let candidate = &order.candidate;
+            let place = (Reverse(candidate.rank), Reverse(candidate.day));
+            Reverse((place.0, place.1, Reverse(candidate.site), order.units))
+        });
+        orders.collect()
     }
 }
 
@@ -198,39 +194,36 @@ pub fn solve<'c>(
     }
     let free = free_vouchers(catalogue, agreement, today);
     let candidates = candidates(catalogue, agreement, today, &keys, &placed);
-    let mut best: Option<Solution<'c>> = None;
     let (openings, complete) = openings(&placed, &candidates.all, policies.term);
-    let mut unproven: Option<Worth> = None;
+    let setting = Setting {
+        agreement,
+        needs: &needs,
+        free: free.as_ref(),
+        candidates: &candidates,
+        memory,
+        effort,
+    };
+    let mut best: Option<Solution<'c>> = None;
+    let mut open: Option<Worth> = None;
     for opened in &openings {
-        let setting = Setting {
-            agreement,
-            needs: &needs,
-            free: free.as_ref(),
-            candidates: &candidates,
-            memory,
-            effort,
-        };
-        let beat = best.as_ref().map(|best| best.worth);
-        let Some(mut solved) = setting.solve(&placed, opened, beat) else {
+        let beat = best.as_ref().map(|best| (best.worth, best.rank()));
+        let Some((bound, solved)) = setting.solve(&placed, opened, beat) else {
             continue;
         };
-        if solved.proof == Proof::BestFound {
-            unproven = Some(unproven.map_or(solved.bound, |least: Worth| least.min(solved.bound)));
-        }
-        if best.as_ref().is_none_or(|best| solved.worth < best.worth) {
-            solved.demand = demand.clone();
+        open = Some(open.map_or(bound, |least| least.min(bound)));
+        if let Some(solved) = solved {
             best = Some(solved);
         }
     }
     let mut best = best?;
     // A way to open terms that was not searched to its end may still hide something better.
-    let hidden = unproven.filter(|bound| *bound < best.worth);
-    best.bound = hidden.unwrap_or(best.worth);
-    best.proof = match (hidden.is_some() || !complete, best.worth.units) {
-        (true, _) => Proof::BestFound,
-        (false, 0) => Proof::NothingToOrder,
-        (false, _) => Proof::Optimal,
+    best.bound = open.map_or(best.worth, |bound| bound.min(best.worth));
+    best.proof = match (complete && best.bound == best.worth, best.worth.units) {
+        (false, _) => Proof::BestFound,
+        (true, 0) => Proof::NothingToOrder,
+        (true, _) => Proof::Optimal,
     };
+    best.demand = demand;
     best.needs = needs;
     best.free = free;
     best.candidates = candidates;
@@ -281,6 +274,9 @@ fn openings(
     (all, true)
 }
 
+/// What decides between plans of equal worth.
+type Rank = Vec<Reverse<(Reverse<usize>, Reverse<Day>, Reverse<Option<usize>>, i64)>>;
+
 /// What a search for orders starts from.
 struct Setting<'a, 'c> {
     agreement: &'a Agreement<'c>,
@@ -292,76 +288,87 @@ struct Setting<'a, 'c> {
 }
 
 impl<'c> Setting<'_, 'c> {
-    /// The cheapest orders when terms are opened by orders on these days. `None` where one of them would not be needed.
+    /// What orders come to at least when terms are opened by orders on these days, and the cheapest ones if they are
+    /// better than `beat`.
     ///
-    /// Nor where nothing better than `beat` can come out.
+    /// An order that would not be placed if its term were open already is not placed merely to open it: then, and where
+    /// numbers leave their range, there is nothing.
     fn solve(
         &self,
         placed: &Terms,
         opened: &[(Day, String)],
-        beat: Option<Worth>,
-    ) -> Option<Solution<'c>> {
+        beat: Option<(Worth, Rank)>,
+    ) -> Option<(Worth, Option<Solution<'c>>)> {
         let (mut lots, terms) = self.lots(placed, opened)?;
         let supplies: Vec<Supply> = lots.iter().map(|order| self.supply(order)).collect();
         let (origins, fixed) = self.fixed();
-        let cells = self.cells(&lots, &supplies, &fixed, beat)?;
-        let exact =
-            cells.iter().all(|cell| cell.found.proven) && !self.is_coupled(&cells, &fixed, &lots);
-        for solved in &cells {
-            let Some(best) = solved.found.rows.first() else {
-                continue;
-            };
-            for (place, units) in solved.lots.iter().zip(&best.units) {
-                if let Some(order) = lots.get_mut(*place) {
-                    order.units = *units;
-                }
-            }
+        let mut cell = self.cell(&lots, &supplies, &fixed);
+        let mut found = cheapest(&cell, self.memory, self.effort.0);
+        found.worth.charge = self.in_range(found.worth.charge)?;
+        if let Some((least, _)) = &beat
+            && found.bound > *least
+        {
+            return Some((found.bound, None));
         }
-        let used = |(day, product): &(Day, String)| {
-            lots.iter().any(|order| {
-                order.units > 0
-                    && order.candidate.day == *day
-                    && (opened.is_empty() || self.same_scope(order, product))
-            })
+        let openers = opened.iter().map(|opening| self.openers(&lots, opening));
+        let openers: Vec<Vec<usize>> = openers.collect();
+        let is_used = |units: &[i64], lots: &Vec<usize>| {
+            lots.iter()
+                .any(|lot| units.get(*lot).is_some_and(|units| *units > 0))
         };
-        if !opened.iter().all(used) {
-            return None;
+        if !openers.iter().all(|lots| is_used(&found.units, lots)) {
+            if openers.contains(&Vec::new()) {
+                return None;
+            }
+            cell.required = openers;
+            let used = cheapest(&cell, self.memory, self.effort.0);
+            if used.worth != found.worth {
+                // Where the search was cut short, the orders may still turn out to be needed.
+                return (!found.is_proven()).then_some((found.bound, None));
+            }
+            found.units = used.units;
+            found.parts = used.parts;
+        }
+        for (order, units) in lots.iter_mut().zip(&found.units) {
+            order.units = *units;
         }
         let (origins, assignment) = self.assign(origins, fixed, &lots, &supplies);
-        let sum = |worth: &dyn Fn(&SolvedCell) -> Worth| {
-            cells
-                .iter()
-                .fold(Worth::default(), |sum, cell| sum.plus(worth(cell)))
-        };
-        let mut worth = sum(&|cell| {
-            cell.found
-                .rows
-                .first()
-                .map_or(Worth::default(), |row| row.worth)
+        let cells = found.parts.into_iter().map(|part| SolvedCell {
+            cell: cell.part(&part.needs, &part.lots, &part.fixed),
+            part,
         });
-        worth.charge = self.charge(&lots)?;
-        let mut bound = sum(&|cell| cell.found.bound);
-        bound.charge = bound.charge.min(worth.charge);
-        let proof = match (exact, lots.iter().any(|order| order.units > 0)) {
-            (true, true) => Proof::Optimal,
-            (true, false) => Proof::NothingToOrder,
-            (false, _) if bound == worth => Proof::Optimal,
-            (false, _) => Proof::BestFound,
-        };
-        Some(Solution {
+        let solution = Solution {
             demand: Demand::default(),
             needs: Vec::new(),
             free: None,
             origins,
             assignment,
+            cells: cells.collect(),
             lots,
-            cells,
             terms,
             candidates: Candidates::default(),
-            worth,
-            bound,
-            proof,
-        })
+            worth: found.worth,
+            bound: found.bound,
+            proof: Proof::BestFound,
+        };
+        let better = beat.is_none_or(|beat| (solution.worth, solution.rank()) < beat);
+        Some((found.bound, better.then_some(solution)))
+    }
+
+    fn in_range(&self, charge: i64) -> Option<i64> {
+        let fits = charge <= crate::domain::money::LARGEST_AMOUNT;
+        (fits || !self.agreement.priced()).then_some(charge)
+    }
+
+    /// The lots whose order opens a term on a day.
+    fn openers(&self, lots: &[Order<'c>], (day, product): &(Day, String)) -> Vec<usize> {
+        let opens =
+            |order: &Order<'c>| order.candidate.day == *day && self.same_scope(order, product);
+        let places = lots.iter().enumerate();
+        places
+            .filter(|(_, order)| opens(order))
+            .map(|(place, _)| place)
+            .collect()
     }
 
     fn same_scope(&self, order: &Order<'_>, product: &str) -> bool {
@@ -394,7 +401,10 @@ impl<'c> Setting<'_, 'c> {
                 lots.push((place, order));
             }
         }
-        sort_by_key(&mut lots, |(place, _)| *place);
+        sort_by_key(&mut lots, |(_, order)| {
+            let candidate: &Candidate<'c> = &order.candidate;
+            (candidate.rank, candidate.day, candidate.site)
+        });
         Some((lots.into_iter().map(|(_, order)| order).collect(), terms))
     }
 
@@ -534,124 +544,37 @@ impl<'c> Setting<'_, 'c> {
             .collect()
     }
 
-    /// Splits needs into cells that share no product, solves each, and shares free vouchers between them.
-    ///
-    /// `None` where even the bounds of the cells are no better than `beat`.
-    fn cells(
-        &self,
-        lots: &[Order<'c>],
-        supplies: &[Supply],
-        fixed: &[Supply],
-        beat: Option<Worth>,
-    ) -> Option<Vec<SolvedCell>> {
-        let mut cells = self.split(lots, supplies);
-        let mut shared: Vec<usize> = Vec::new();
-        for (place, supply) in fixed.iter().enumerate() {
-            let holders: Vec<usize> = holders(&cells, supply);
-            match holders.as_slice() {
-                [] => {}
-                [only] => give(&mut cells, *only, supply, supply.exams),
-                _ if enough_for_all(&cells, &holders, supply) => {
-                    for holder in holders {
-                        give(&mut cells, holder, supply, supply.exams);
-                    }
-                }
-                _ => shared.push(place),
-            }
-        }
-        if let Some(beat) = beat {
-            let bound = cells.iter().fold(Worth::default(), |sum, solved| {
-                let mut cell = solved.cell.clone();
-                for supply in shared.iter().filter_map(|place| fixed.get(*place)) {
-                    let serves = local(&solved.needs, &supply.serves);
-                    cell.fixed.push(Supply {
-                        exams: supply.exams,
-                        serves,
-                    });
-                }
-                sum.plus(bound(&cell))
+    /// Everything that is to be covered, with what is there and what could be ordered.
+    fn cell(&self, lots: &[Order<'c>], supplies: &[Supply], fixed: &[Supply]) -> Cell {
+        let mut lines: Vec<((usize, Day), Tariff)> = Vec::new();
+        let mut days: Vec<Day> = lots.iter().map(|order| order.candidate.day).collect();
+        sort(&mut days);
+        days.dedup();
+        let lots = lots.iter().zip(supplies).map(|(order, supply)| {
+            let (rank, day) = (order.candidate.rank, order.candidate.day);
+            let line = self.tariff(order).map(|tariff| {
+                let known = lines.iter().position(|(of, _)| *of == (rank, day));
+                known.unwrap_or_else(|| {
+                    lines.push(((rank, day), tariff));
+                    lines.len() - 1
+                })
             });
-            if bound >= beat {
-                return None;
-            }
-        }
-        for place in shared {
-            if let Some(supply) = fixed.get(place) {
-                self.share(&mut cells, supply);
-            }
-        }
-        for cell in &mut cells {
-            // The table of alternatives is the certificate of one sitting. Over several, where the proof is the search
-            // itself, it is kept as long as few packs make it up.
-            let mut sittings = cell
-                .needs
-                .iter()
-                .filter_map(|need| self.needs.get(*need))
-                .map(|need| need.key.sitting);
-            let first = sittings.next();
-            let single = sittings.all(|sitting| Some(sitting) == first);
-            let few_packs =
-                cell.lots.len() <= FEW_LOTS && cell.cell.lots.iter().all(|lot| lot.size > 1);
-            let table = self.effort == Effort::Full && (single || few_packs);
-            let rows = if table { ROWS } else { 1 };
-            cell.found = self.memory.cheapest(&cell.cell, rows, self.effort.nodes());
-        }
-        Some(cells)
-    }
-
-    /// Cells before anything is given to them.
-    fn split(&self, lots: &[Order<'c>], supplies: &[Supply]) -> Vec<SolvedCell> {
-        let mut parent: Vec<usize> = (0..self.needs.len()).collect();
-        for supply in supplies {
-            for pair in supply.serves.windows(2) {
-                if let [a, b] = pair {
-                    let (a, b) = (root(&parent, *a), root(&parent, *b));
-                    if let Some(entry) = parent.get_mut(a.max(b)) {
-                        *entry = a.min(b);
-                    }
-                }
-            }
-        }
-        let mut cells: Vec<(usize, SolvedCell)> = Vec::new();
-        for (place, need) in self.needs.iter().enumerate() {
-            let top = root(&parent, place);
-            let number = cells
-                .iter()
-                .position(|(known, _)| *known == top)
-                .unwrap_or_else(|| {
-                    cells.push((
-                        top,
-                        SolvedCell {
-                            needs: Vec::new(),
-                            lots: Vec::new(),
-                            cell: Cell::default(),
-                            found: nothing(),
-                        },
-                    ));
-                    cells.len() - 1
-                });
-            if let Some((_, cell)) = cells.get_mut(number) {
-                cell.needs.push(place);
-                cell.cell.needs.push(need.exams);
-            }
-        }
-        for (place, (order, supply)) in lots.iter().zip(supplies).enumerate() {
-            let Some(first) = supply.serves.first() else {
-                continue;
-            };
-            let top = root(&parent, *first);
-            let Some((_, cell)) = cells.iter_mut().find(|(known, _)| *known == top) else {
-                continue;
-            };
-            let lot = Lot {
+            Lot {
                 size: order.size,
-                serves: local(&cell.needs, &supply.serves),
-                tariff: self.tariff(order),
-            };
-            cell.lots.push(place);
-            cell.cell.lots.push(lot);
+                serves: supply.serves.clone(),
+                line,
+                product: rank,
+                day: days.binary_search(&day).unwrap_or(0),
+            }
+        });
+        let lots = lots.collect();
+        Cell {
+            needs: self.needs.iter().map(|need| need.exams).collect(),
+            fixed: fixed.to_vec(),
+            lots,
+            lines: lines.into_iter().map(|(_, tariff)| tariff).collect(),
+            required: Vec::new(),
         }
-        cells.into_iter().map(|(_, cell)| cell).collect()
     }
 
     fn tariff(&self, order: &Order<'_>) -> Option<Tariff> {
@@ -670,87 +593,6 @@ impl<'c> Setting<'_, 'c> {
             round_at: policies.round_at,
             rounding: policies.rounding,
         })
-    }
-
-    /// Gives a supply that several cells could use to those where it saves most: the least sum over all splits.
-    fn share(&self, cells: &mut [SolvedCell], supply: &Supply) {
-        let mut best: Vec<(Worth, Vec<i64>)> = vec![(Worth::default(), Vec::new()); 1];
-        let most = usize::try_from(supply.exams).unwrap_or(usize::MAX);
-        for solved in cells.iter() {
-            let places = local(&solved.needs, &supply.serves);
-            let useful: i64 = places
-                .iter()
-                .filter_map(|place| solved.cell.needs.get(*place))
-                .sum();
-            let steps = usize::try_from(useful)
-                .unwrap_or(usize::MAX)
-                .min(most)
-                .min(MOST_SHARED);
-            let worths: Vec<Worth> = (0..=steps)
-                .map(|exams| {
-                    let mut cell = solved.cell.clone();
-                    cell.fixed.push(Supply {
-                        exams: i64::try_from(exams).unwrap_or(0),
-                        serves: places.clone(),
-                    });
-                    self.memory
-                        .cheapest(&cell, 1, Effort::Quick.nodes())
-                        .rows
-                        .first()
-                        .map_or(Worth::default(), |row| row.worth)
-                })
-                .collect();
-            let width = (best.len() + steps).min(most + 1).max(1);
-            let mut next: Vec<Option<(Worth, Vec<i64>)>> = vec![None; width];
-            for (given, (sum, split)) in best.iter().enumerate() {
-                for (exams, worth) in worths.iter().enumerate() {
-                    let total = sum.plus(*worth);
-                    let Some(entry) = next.get_mut(given + exams) else {
-                        break;
-                    };
-                    if entry.as_ref().is_none_or(|(known, _)| total < *known) {
-                        let mut split = split.clone();
-                        split.push(i64::try_from(exams).unwrap_or(0));
-                        *entry = Some((total, split));
-                    }
-                }
-            }
-            best = next.into_iter().flatten().collect();
-        }
-        let chosen = best
-            .into_iter()
-            .min_by_key(|(worth, _)| *worth)
-            .map(|(_, split)| split)
-            .unwrap_or_default();
-        for (place, exams) in chosen.into_iter().enumerate() {
-            give(cells, place, supply, exams);
-        }
-    }
-
-    /// Whether cells depend on each other in a way that solving each for itself does not see.
-    fn is_coupled(&self, cells: &[SolvedCell], fixed: &[Supply], lots: &[Order<'c>]) -> bool {
-        let shared = fixed.iter().filter(|supply| {
-            let holders = holders(cells, supply);
-            holders.len() > 1 && !enough_for_all(cells, &holders, supply)
-        });
-        let line = |order: &Order<'_>| (order.candidate.product.id.clone(), order.candidate.day);
-        let rounded_together = |order: &Order<'c>| {
-            let several = lots
-                .iter()
-                .filter(|other| line(other) == line(order))
-                .count()
-                > 1;
-            let price = self.agreement.price(&order.candidate.product.id);
-            several
-                && price.is_some_and(|price| {
-                    self.agreement.policies.round_at == RoundAt::Line || !price.breaks.is_empty()
-                })
-        };
-        let shares: Vec<&Supply> = shared.collect();
-        let too_many = shares
-            .iter()
-            .any(|supply| supply.exams > i64::try_from(MOST_SHARED).unwrap_or(0));
-        shares.len() > 1 || too_many || lots.iter().any(rounded_together)
     }
 
     /// Which origin serves which need: free, stock, bought, each by its end.
@@ -782,98 +624,6 @@ impl<'c> Setting<'_, 'c> {
         let needs: Vec<i64> = self.needs.iter().map(|need| need.exams).collect();
         let assignment = assign(&all, &needs);
         (origins, assignment)
-    }
-
-    /// What all lines cost: all units of one product and day together.
-    fn charge(&self, lots: &[Order<'c>]) -> Option<i64> {
-        let mut lines: Vec<(&str, Day, i64, &Order<'c>)> = Vec::new();
-        for order in lots.iter().filter(|order| order.units > 0) {
-            let (product, day) = (order.candidate.product.id.as_str(), order.candidate.day);
-            match lines
-                .iter_mut()
-                .find(|(known, on, ..)| *known == product && *on == day)
-            {
-                Some((_, _, units, _)) => *units += order.units,
-                None => lines.push((product, day, order.units, order)),
-            }
-        }
-        let mut sum: i64 = 0;
-        for (_, _, units, order) in lines {
-            if let Some(tariff) = self.tariff(order) {
-                sum = sum.checked_add(tariff.charge(units)?)?;
-            }
-        }
-        (sum <= crate::domain::money::LARGEST_AMOUNT).then_some(sum)
-    }
-}
-
-/// Exams of a shared supply for which every split is tried.
-const MOST_SHARED: usize = 200;
-
-fn nothing() -> Found {
-    let row = Row {
-        units: Vec::new(),
-        worth: Worth::default(),
-    };
-    Found {
-        rows: vec![row],
-        proven: true,
-        bound: Worth::default(),
-    }
-}
-
-fn root(parent: &[usize], mut place: usize) -> usize {
-    while let Some(up) = parent.get(place).copied().filter(|up| *up != place) {
-        place = up;
-    }
-    place
-}
-
-/// The places in a cell's own list of the needs that a supply serves.
-fn local(needs: &[usize], serves: &[usize]) -> Vec<usize> {
-    needs
-        .iter()
-        .enumerate()
-        .filter(|(_, need)| serves.binary_search(need).is_ok())
-        .map(|(place, _)| place)
-        .collect()
-}
-
-fn holders(cells: &[SolvedCell], supply: &Supply) -> Vec<usize> {
-    let uses = |cell: &SolvedCell| {
-        cell.needs
-            .iter()
-            .any(|need| supply.serves.binary_search(need).is_ok())
-    };
-    cells
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| supply.exams > 0 && uses(cell))
-        .map(|(place, _)| place)
-        .collect()
-}
-
-fn enough_for_all(cells: &[SolvedCell], holders: &[usize], supply: &Supply) -> bool {
-    let useful = holders
-        .iter()
-        .filter_map(|holder| cells.get(*holder))
-        .map(|cell| {
-            let places = local(&cell.needs, &supply.serves);
-            places
-                .iter()
-                .filter_map(|place| cell.cell.needs.get(*place))
-                .sum::<i64>()
-        });
-    useful.sum::<i64>() <= supply.exams
-}
-
-fn give(cells: &mut [SolvedCell], place: usize, supply: &Supply, exams: i64) {
-    let Some(cell) = cells.get_mut(place) else {
-        return;
-    };
-    let serves = local(&cell.needs, &supply.serves);
-    if exams > 0 && !serves.is_empty() {
-        cell.cell.fixed.push(Supply { exams, serves });
     }
 }
 

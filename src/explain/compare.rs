@@ -136,8 +136,8 @@ impl Scene<'_, '_> {
     fn with(&self, choice: Choice, policies: Policies) -> Option<Outcome> {
         // What resellers do differently is compared in full (COD-3); the other choices with less patience.
         let effort = match choice.policy {
-            Term::ID | ExamBenefit::ID => Effort::Full,
-            _ => Effort::Quick,
+            Term::ID | ExamBenefit::ID => Effort::FULL,
+            _ => Effort::QUICK,
         };
         let other = Agreement {
             policies,

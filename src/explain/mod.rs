@@ -42,7 +42,7 @@ pub fn agreement<'c>(
 ) -> Option<AgreementPlan> {
     let mut own = Vec::new();
     let memory = Memory::default();
-    let solution = solve(catalogue, agreement, today, &memory, Effort::Full, &mut own)?;
+    let solution = solve(catalogue, agreement, today, &memory, Effort::FULL, &mut own)?;
     let scene = Scene {
         catalogue,
         agreement,

@@ -6,7 +6,8 @@ use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
 use crate::plan::{BreakEven, FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
 use crate::rules::flow::{Supply, assign};
-use crate::rules::packs::{Row, Worth, cheapest};
+use crate::rules::packs::table::{Row, rows};
+use crate::rules::packs::{Worth, prove};
 use crate::solve::SolvedCell;
 
 /// How far from a need a break-even is looked for: beyond the size of most packs a change is a new plan.
@@ -14,6 +15,10 @@ const BREAK_EVEN_REACH: i64 = 130;
 
 /// Nodes that a look for a break-even may visit each time.
 const EFFORT: u64 = 300;
+
+/// Rows of alternatives kept for a single sitting, and nodes that finding them may take.
+const ROWS: usize = 8;
+const ROW_NODES: u64 = 4_000;
 
 impl Scene<'_, '_> {
     /// The tables of the optimiser, in the order of its cells.
@@ -26,6 +31,7 @@ impl Scene<'_, '_> {
 
     fn choice(&self, ledger: &mut Ledger, place: usize, cell: &SolvedCell) -> PackChoice {
         let keys = cell
+            .part
             .needs
             .iter()
             .filter_map(|need| self.solution.needs.get(*need))
@@ -35,9 +41,15 @@ impl Scene<'_, '_> {
         sittings.dedup();
         let single = sittings.len() == 1;
         let lots = cell
+            .part
             .lots
             .iter()
             .filter_map(|lot| self.solution.lots.get(*lot));
+        let rows = Self::rows(
+            cell,
+            &lots.clone().map(|order| order.units).collect::<Vec<_>>(),
+            single,
+        );
         let site = lots
             .clone()
             .find_map(|order| order.candidate.site)
@@ -54,12 +66,7 @@ impl Scene<'_, '_> {
         }
         sort_by_key(&mut needs, |need| need.family);
         let priced = self.agreement.priced();
-        let best = cell
-            .found
-            .rows
-            .first()
-            .map_or(Worth::default(), |row| row.worth);
-        let bound = cell.found.bound;
+        let (best, bound) = (cell.part.worth, cell.part.bound);
         let step = Step::Bound {
             choice: u32::try_from(place).unwrap_or(u32::MAX),
         };
@@ -68,7 +75,7 @@ impl Scene<'_, '_> {
         } else {
             ledger.count(What::LowerBound, bound.exams, step, |figure| figure)
         };
-        let proof = match (best.units, cell.found.proven) {
+        let proof = match (best.units, best == bound) {
             (0, true) => Proof::NothingToOrder,
             (_, true) => Proof::Optimal,
             (_, false) => Proof::BestFound,
@@ -79,24 +86,35 @@ impl Scene<'_, '_> {
             needs,
             proof,
             lower_bound,
-            rows: cell
-                .found
-                .rows
+            rows: rows
                 .iter()
-                .map(|row| self.row(cell, row, best))
+                .map(|row| self.row(cell, row, rows.first()))
                 .collect(),
             break_evens: if single {
-                self.break_evens(cell)
+                self.break_evens(cell, rows.first())
             } else {
                 Vec::new()
             },
         }
     }
 
-    fn row(&self, cell: &SolvedCell, row: &Row, best: Worth) -> PackRow {
+    /// The way chosen, and for a single sitting the next best: its certificate that can be checked by hand.
+    fn rows(cell: &SolvedCell, units: &[i64], single: bool) -> Vec<Row> {
+        let lines = cell.cell.lots.iter().filter_map(|lot| lot.line);
+        let apart = lines.clone().count() == cell.cell.lines.len();
+        if single && apart {
+            return rows(&cell.cell, units, ROWS, ROW_NODES);
+        }
+        vec![Row {
+            units: units.to_vec(),
+            worth: cell.part.worth,
+        }]
+    }
+
+    fn row(&self, cell: &SolvedCell, row: &Row, first: Option<&Row>) -> PackRow {
+        let best = first.map_or(Worth::default(), |row| row.worth);
         let served = cell.cell.needs.iter().sum::<i64>() - row.worth.uncovered;
         let fixed = Self::fixed_use(cell, row);
-        let first = cell.found.rows.first();
         let verdict = if first == Some(row) {
             Verdict::Chosen
         } else if row.worth.charge != best.charge {
@@ -121,6 +139,7 @@ impl Scene<'_, '_> {
                 .position(|(best, other)| best > other)
                 .unwrap_or(0);
             let lot = cell
+                .part
                 .lots
                 .get(differs)
                 .and_then(|lot| self.solution.lots.get(*lot));
@@ -157,6 +176,7 @@ impl Scene<'_, '_> {
 
     fn product_units(&self, cell: &SolvedCell, units: &[i64]) -> Vec<ProductUnits> {
         let lots = cell
+            .part
             .lots
             .iter()
             .filter_map(|lot| self.solution.lots.get(*lot))
@@ -171,18 +191,14 @@ impl Scene<'_, '_> {
     }
 
     /// For each family of a single sitting the smallest change, up and down, at which another row is best.
-    fn break_evens(&self, cell: &SolvedCell) -> Vec<BreakEven> {
-        let Some(best) = cell
-            .found
-            .rows
-            .first()
-            .filter(|row| row.worth.units > 0 && cell.found.proven)
-        else {
+    fn break_evens(&self, cell: &SolvedCell, best: Option<&Row>) -> Vec<BreakEven> {
+        let proven = cell.part.worth == cell.part.bound;
+        let Some(best) = best.filter(|row| row.worth.units > 0 && proven) else {
             return Vec::new();
         };
         let mut found = Vec::new();
         for family in Family::ALL {
-            let of_family = cell.needs.iter().position(|need| {
+            let of_family = cell.part.needs.iter().position(|need| {
                 self.solution
                     .needs
                     .get(*need)
@@ -250,16 +266,15 @@ impl Scene<'_, '_> {
     ) -> Option<BreakEven> {
         let mut other = cell.cell.clone();
         *other.needs.get_mut(place)? += change;
-        let found = cheapest(&other, 1, EFFORT);
-        let row = found
-            .rows
-            .first()
-            .filter(|row| found.proven && row.units != best.units)?;
+        let found = prove(&other, EFFORT);
+        if found.worth != found.bound || found.units == best.units {
+            return None;
+        }
         Some(BreakEven {
             family,
             change,
-            units: self.product_units(cell, &row.units),
-            charge: self.agreement.priced().then_some(row.worth.charge),
+            units: self.product_units(cell, &found.units),
+            charge: self.agreement.priced().then_some(found.worth.charge),
         })
     }
 }
