@@ -29,6 +29,9 @@ const ROUNDS: [usize; 2] = [60, 20];
 /// How far a cut must be from satisfied to be worth adding.
 const VIOLATED: f64 = 1e-4;
 
+/// How much rather a sum of lots is split at than a single lot.
+const SUMS_FIRST: f64 = 2.0;
+
 /// How near to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
 
@@ -91,6 +94,8 @@ pub struct Search<'a> {
     high: Vec<i64>,
     /// Lots of each line.
     lines: Vec<Vec<usize>>,
+    /// Lots whose units together are worth splitting at: each product up to each day.
+    sums: Vec<Vec<usize>>,
     cuts: Vec<Cut>,
     /// Cuts that hold only in the node they were made for.
     local: Vec<bool>,
@@ -163,6 +168,7 @@ impl<'a> Search<'a> {
             low: vec![0; cell.lots.len()],
             high,
             lines,
+            sums: Vec::new(),
             cuts: Vec::new(),
             local: Vec::new(),
             seen: Set::default(),
@@ -175,8 +181,28 @@ impl<'a> Search<'a> {
             root: Root::default(),
         };
         search.drop_dominated();
+        search.sums = search.sums();
         search.many = i128::from(search.high.iter().sum::<i64>()) + 1;
         search
+    }
+
+    /// The lots of each product up to each day. Units move between days at no cost, and what is left of an exam moves on:
+    /// only their sum tells how many packs there are.
+    fn sums(&self) -> Vec<Vec<usize>> {
+        let lots = &self.cell.lots;
+        let mut sums: Vec<Vec<usize>> = Vec::new();
+        for last in lots {
+            let upto: Vec<usize> = (0..lots.len())
+                .filter(|lot| {
+                    let of = &lots[*lot];
+                    of.product == last.product && of.day <= last.day && self.high[*lot] > 0
+                })
+                .collect();
+            if upto.len() > 1 && !sums.contains(&upto) {
+                sums.push(upto);
+            }
+        }
+        sums
     }
 
     /// Lots that another serves no less with, for no more, are not ordered.
@@ -748,29 +774,39 @@ impl<'a> Search<'a> {
             self.split_line(&node, &relaxation, line, at, stack);
             return;
         }
-        let Some((lot, at, up_first)) = self.fractional(&node, point) else {
+        let Some((lots, at, up_first)) = self.fractional(&node, point) else {
             return;
         };
         relaxation.forget(|number| self.local[number]);
         let mut halves = Vec::new();
         for up in [false, true] {
-            let (mut low, mut high) = (node.low.clone(), node.high.clone());
-            if up {
-                low[lot] = at;
-            } else {
-                high[lot] = at - 1;
-            }
             let mut half = Node {
-                low,
-                high,
+                low: node.low.clone(),
+                high: node.high.clone(),
                 lines: node.lines.clone(),
                 cuts: Vec::new(),
                 relaxation: None,
                 bound: node.bound,
             };
+            let mut own = relaxation.clone();
+            if let [lot] = lots.as_slice() {
+                if up {
+                    half.low[*lot] = at;
+                } else {
+                    half.high[*lot] = at - 1;
+                }
+                own.narrow(*lot, half.low[*lot], half.high[*lot]);
+            } else {
+                let sign = if up { 1 } else { -1 };
+                let cut = Cut {
+                    terms: lots.iter().map(|lot| (*lot, sign)).collect(),
+                    least: if up { at } else { 1 - at },
+                };
+                own.add(self.cuts.len(), &cut);
+                self.cuts.push(cut);
+                self.local.push(true);
+            }
             if self.each.is_some() {
-                let mut own = relaxation.clone();
-                own.narrow(lot, half.low[lot], half.high[lot]);
                 half.relaxation = Some(own);
             } else {
                 half.cuts = self.inherited(&relaxation);
@@ -791,32 +827,37 @@ impl<'a> Search<'a> {
             .collect()
     }
 
-    /// The lot to split at: its units are furthest from whole, in exams; and the least units of the upper half.
-    fn fractional(&self, node: &Node, point: &[f64]) -> Option<(usize, i64, bool)> {
-        let mut best: Option<(f64, usize)> = None;
-        for (lot, units) in point.iter().enumerate() {
-            if node.low[lot] >= node.high[lot] {
-                continue;
-            }
+    /// The lots to split at, whose units together are furthest from whole, in exams; the least units of the upper half;
+    /// and whether that comes first.
+    fn fractional(&self, node: &Node, point: &[f64]) -> Option<(Vec<usize>, i64, bool)> {
+        let mut best: Option<(f64, Vec<usize>, f64)> = None;
+        let singles = (0..point.len()).map(|lot| vec![lot]);
+        let sums = self.sums.iter().filter(|_| self.each.is_some()).cloned();
+        for lots in sums.chain(singles) {
+            let units: f64 = lots.iter().map(|lot| point[*lot]).sum();
             let rest = units - units.floor();
             let apart = rest.min(1.0 - rest);
             if apart <= WHOLE {
                 continue;
             }
-            let weight = apart * self.cell.lots[lot].size as f64;
-            if best.is_none_or(|(most, _)| weight > most) {
-                best = Some((weight, lot));
+            let size = self.cell.lots[lots[0]].size as f64;
+            let weight = apart * size * if lots.len() > 1 { SUMS_FIRST } else { 1.0 };
+            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                best = Some((weight, lots, units));
             }
         }
-        if let Some((_, lot)) = best {
-            let at = point[lot].floor() as i64 + 1;
-            let at = at.clamp(node.low[lot] + 1, node.high[lot]);
-            return Some((lot, at, point[lot] - point[lot].floor() > 0.3));
+        if let Some((_, lots, units)) = best {
+            let mut at = units.floor() as i64 + 1;
+            if let [lot] = lots.as_slice() {
+                at = at.clamp(node.low[*lot] + 1, node.high[*lot].max(node.low[*lot] + 1));
+            }
+            return Some((lots, at, units - units.floor() > 0.3));
         }
         // Whole, and yet not decided: halve what is left of some lot.
         let lot = (0..point.len()).find(|lot| node.low[*lot] < node.high[*lot])?;
         let at = (point[lot] + 0.5).floor() as i64;
-        Some((lot, at.clamp(node.low[lot] + 1, node.high[lot]), true))
+        let at = at.clamp(node.low[lot] + 1, node.high[lot]);
+        Some((vec![lot], at, true))
     }
 
     /// The line whose charge lies furthest above its floor, and where to split it.
