@@ -132,8 +132,14 @@ pub fn candidates<'c>(
             continue;
         }
         let earliest = today.max(agreement.span.first());
-        if let Err((reason, cites)) =
-            orderable(catalogue, &agreement.programme.id, product, earliest)
+        let sold = orderable(catalogue, &agreement.programme.id, product, earliest);
+        let later = catalogue.availability.iter().any(|row| {
+            row.programme == agreement.programme.id
+                && row.product == product.id
+                && row.from.is_some_and(|from| from > earliest)
+        });
+        if let Err((reason, cites)) = sold
+            && !later
         {
             found.left_out.push((product, reason, cites));
             continue;

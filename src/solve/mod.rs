@@ -3,6 +3,8 @@
 //! The terms that orders open are chosen outside, since windows and factors follow from them; inside, needs that share
 //! products form cells, and each cell is solved for itself. Free vouchers are shared between cells where they save most.
 
+mod openings;
+
 use std::cmp::Reverse;
 
 use crate::catalogue::{Catalogue, Product, on};
@@ -22,11 +24,9 @@ use crate::rules::proration::factor;
 use crate::rules::supply::{Candidate, Candidates, candidates, exams_in, families, months};
 use crate::rules::terms::{Coverages, Terms};
 use crate::rules::window::{Limits, months_from_purchase};
+use crate::solve::openings::{Opened, Opening};
 
-/// Ways to open terms that are compared at most.
-const MOST_OPENINGS: usize = 256;
-
-/// How much work a search may take: nodes for each part that is solved apart.
+/// How much work a search may take: nodes for each part that is solved apart, and ways to open terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Effort(pub u64);
 
@@ -194,7 +194,6 @@ pub fn solve<'c>(
     }
     let free = free_vouchers(catalogue, agreement, today);
     let candidates = candidates(catalogue, agreement, today, &keys, &placed);
-    let (openings, complete) = openings(&placed, &candidates.all, policies.term);
     let setting = Setting {
         agreement,
         needs: &needs,
@@ -203,22 +202,11 @@ pub fn solve<'c>(
         memory,
         effort,
     };
-    let mut best: Option<Solution<'c>> = None;
-    let mut open: Option<Worth> = None;
-    for opened in &openings {
-        let beat = best.as_ref().map(|best| (best.worth, best.rank()));
-        let Some((bound, solved)) = setting.solve(&placed, opened, beat) else {
-            continue;
-        };
-        open = Some(open.map_or(bound, |least| least.min(bound)));
-        if let Some(solved) = solved {
-            best = Some(solved);
-        }
-    }
+    let Opened { best, open } = setting.over_openings(&placed);
     let mut best = best?;
     // A way to open terms that was not searched to its end may still hide something better.
     best.bound = open.map_or(best.worth, |bound| bound.min(best.worth));
-    best.proof = match (complete && best.bound == best.worth, best.worth.units) {
+    best.proof = match (best.bound == best.worth, best.worth.units) {
         (false, _) => Proof::BestFound,
         (true, 0) => Proof::NothingToOrder,
         (true, _) => Proof::Optimal,
@@ -228,50 +216,6 @@ pub fn solve<'c>(
     best.free = free;
     best.candidates = candidates;
     Some(best)
-}
-
-/// The days, with their products, whose orders open a term: each way to choose them. And whether these are all.
-///
-/// The latest openings come first: a term is not opened early merely to cheapen later orders.
-fn openings(
-    placed: &Terms,
-    candidates: &[Candidate<'_>],
-    term: Term,
-) -> (Vec<Vec<(Day, String)>>, bool) {
-    if term != Term::CoTerminate {
-        return (vec![Vec::new()], true);
-    }
-    let mut days: Vec<(Day, String)> = candidates
-        .iter()
-        .map(|candidate| (candidate.day, candidate.product.id.clone()))
-        .collect();
-    sort(&mut days);
-    days.dedup();
-    let mut all = Vec::new();
-    let mut open = vec![(placed.clone(), 0, Vec::new())];
-    while let Some((terms, next, opened)) = open.pop() {
-        if all.len() >= MOST_OPENINGS {
-            return (all, false);
-        }
-        let Some((day, product)) = days.get(next) else {
-            all.push(opened);
-            continue;
-        };
-        let opens = terms
-            .covers(*day, product)
-            .is_some_and(|covers| covers.opened == *day);
-        let opened_here = opened.last().is_some_and(|(last, _)| last == day);
-        if opens && !opened_here {
-            let mut with = terms.clone();
-            let mut list: Vec<(Day, String)> = opened.clone();
-            list.push((*day, product.clone()));
-            if with.place(*day, product, false).is_some() {
-                open.push((with, next + 1, list));
-            }
-        }
-        open.push((terms, next + 1, opened));
-    }
-    (all, true)
 }
 
 /// What decides between plans of equal worth.
@@ -296,7 +240,7 @@ impl<'c> Setting<'_, 'c> {
     fn solve(
         &self,
         placed: &Terms,
-        opened: &[(Day, String)],
+        opened: &[Opening],
         beat: Option<(Worth, Rank)>,
     ) -> Option<(Worth, Option<Solution<'c>>)> {
         let (mut lots, terms) = self.lots(placed, opened)?;
@@ -360,25 +304,17 @@ impl<'c> Setting<'_, 'c> {
         (fits || !self.agreement.priced()).then_some(charge)
     }
 
-    /// The lots whose order opens a term on a day.
-    fn openers(&self, lots: &[Order<'c>], (day, product): &(Day, String)) -> Vec<usize> {
-        let opens =
-            |order: &Order<'c>| order.candidate.day == *day && self.same_scope(order, product);
+    /// The lots whose order opens a term.
+    fn openers(&self, lots: &[Order<'c>], opening: &Opening) -> Vec<usize> {
         let places = lots.iter().enumerate();
         places
-            .filter(|(_, order)| opens(order))
+            .filter(|(_, order)| self.is_opener(opening, &order.candidate))
             .map(|(place, _)| place)
             .collect()
     }
 
-    fn same_scope(&self, order: &Order<'_>, product: &str) -> bool {
-        use crate::policy::TermScope;
-        self.agreement.policies.term_scope == TermScope::Agreement
-            || order.candidate.product.id == product
-    }
-
     /// Every candidate that can be ordered when terms are opened on these days, by product, day and site.
-    fn lots(&self, placed: &Terms, opened: &[(Day, String)]) -> Option<(Vec<Order<'c>>, Terms)> {
+    fn lots(&self, placed: &Terms, opened: &[Opening]) -> Option<(Vec<Order<'c>>, Terms)> {
         let policies = &self.agreement.policies;
         let mut by_day: Vec<(usize, &Candidate<'c>)> =
             self.candidates.all.iter().enumerate().collect();
@@ -387,13 +323,15 @@ impl<'c> Setting<'_, 'c> {
         let mut lots = Vec::new();
         let mut to_open = opened.iter().peekable();
         for (place, candidate) in by_day {
-            while let Some((day, product)) = to_open.next_if(|(day, _)| *day <= candidate.day) {
-                terms.place(*day, product, false)?;
+            while let Some(opening) = to_open.next_if(|opening| opening.day <= candidate.day) {
+                self.place(&mut terms, opening)?;
             }
             let covers = terms.covers(candidate.day, &candidate.product.id)?;
             let opens = policies.term == Term::CoTerminate
                 && covers.opened == candidate.day
-                && !opened.iter().any(|(day, _)| *day == candidate.day);
+                && !opened
+                    .iter()
+                    .any(|opening| self.is_opener(opening, candidate));
             if opens {
                 continue;
             }
