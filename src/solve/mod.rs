@@ -202,7 +202,7 @@ pub fn solve<'c>(
         memory,
         effort,
     };
-    let Opened { best, open } = setting.over_openings(&placed);
+    let Opened { best, open, .. } = setting.best_openings(&placed);
     let mut best = best?;
     // A way to open terms that was not searched to its end may still hide something better.
     best.bound = open.map_or(best.worth, |bound| bound.min(best.worth));

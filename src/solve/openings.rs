@@ -5,13 +5,13 @@
 //! that comes to at least is no more than what any decision leads to, so most ways need not be tried.
 
 use crate::domain::Day;
-use crate::domain::order::sort_by_key;
+use crate::domain::order::{sort, sort_by_key};
 use crate::policy::{Term, TermScope};
 use crate::rules::flow::Supply;
 use crate::rules::packs::{Worth, cheapest};
-use crate::rules::supply::Candidate;
+use crate::rules::supply::{Candidate, Candidates};
 use crate::rules::terms::{Coverages, Terms};
-use crate::solve::{Order, Setting, Solution};
+use crate::solve::{Need, Order, Setting, Solution};
 
 /// An order that may open a term: its day, and its product where each product has terms of its own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,16 +36,98 @@ struct Branch {
 pub struct Opened<'c> {
     /// The cheapest orders.
     pub best: Option<Solution<'c>>,
+    /// The orders of it that open terms.
+    pub opened: Vec<Opening>,
     /// What nothing that was not tried to its end goes below.
     pub open: Option<Worth>,
 }
 
 impl<'c> Setting<'_, 'c> {
+    /// The best way to open terms. Products that share neither terms nor needs are decided apart.
+    pub fn best_openings(&self, placed: &Terms) -> Opened<'c> {
+        let groups = self.groups();
+        if self.shares_terms() || groups.len() < 2 {
+            return self.over_openings(placed);
+        }
+        let mut opened: Vec<Opening> = Vec::new();
+        let mut gap = Worth::default();
+        for (ranks, needs) in &groups {
+            let all = self.candidates.all.iter();
+            let candidates = Candidates {
+                all: all
+                    .filter(|candidate| ranks.contains(&candidate.rank))
+                    .cloned()
+                    .collect(),
+                ..Candidates::default()
+            };
+            let needs = self.needs.iter().enumerate().map(|(place, need)| Need {
+                exams: if needs.contains(&place) {
+                    need.exams
+                } else {
+                    0
+                },
+                ..need.clone()
+            });
+            let part = Setting {
+                needs: &needs.collect::<Vec<_>>(),
+                candidates: &candidates,
+                ..*self
+            };
+            let found = part.over_openings(placed);
+            if let (Some(best), Some(open)) = (&found.best, found.open) {
+                gap = gap.plus(best.worth.less(open.min(best.worth)));
+            }
+            opened.extend(found.opened);
+        }
+        sort(&mut opened);
+        let mut found = Opened {
+            best: None,
+            opened: Vec::new(),
+            open: None,
+        };
+        if let Some((bound, best)) = self.solve(placed, &opened, None) {
+            found.leave_open(bound.less(gap));
+            found.best = best;
+            found.opened = opened;
+        }
+        found
+    }
+
+    /// Products that could serve the same needs, with those needs. All are one group where something that is there
+    /// already could serve needs of several.
+    fn groups(&self) -> Vec<(Vec<usize>, Vec<usize>)> {
+        let mut groups: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
+        let candidates = self.candidates.all.iter();
+        let links = candidates.map(|candidate| (Some(candidate.rank), &candidate.fits));
+        let (_, fixed) = self.fixed();
+        let there = fixed.iter().filter(|supply| supply.exams > 0);
+        for (rank, needs) in links.chain(there.map(|supply| (None, &supply.serves))) {
+            let mut joined = (rank.into_iter().collect::<Vec<_>>(), needs.clone());
+            groups.retain_mut(|(ranks, of)| {
+                let apart = !rank.is_some_and(|rank| ranks.contains(&rank))
+                    && !needs.iter().any(|need| of.contains(need));
+                if !apart {
+                    joined.0.append(ranks);
+                    joined.1.append(of);
+                }
+                apart
+            });
+            for list in [&mut joined.0, &mut joined.1] {
+                sort(list);
+                list.dedup();
+            }
+            groups.push(joined);
+        }
+        groups.retain(|(ranks, _)| !ranks.is_empty());
+        groups
+    }
+
     /// Tries the ways to open terms that can be the best, and keeps the cheapest orders.
-    pub fn over_openings(&self, placed: &Terms) -> Opened<'c> {
+    fn over_openings(&self, placed: &Terms) -> Opened<'c> {
         let openings = self.possible_openings();
         let mut found = Opened {
             best: None,
+            opened: Vec::new(),
             open: None,
         };
         let mut stack = vec![Branch {
@@ -76,7 +158,10 @@ impl<'c> Setting<'_, 'c> {
                 let beat = beat.map(|best| (best.worth, best.rank()));
                 if let Some((bound, solved)) = self.solve(placed, &branch.opened, beat) {
                     found.leave_open(bound);
-                    found.best = solved.or(found.best);
+                    if solved.is_some() {
+                        found.best = solved;
+                        found.opened = branch.opened;
+                    }
                 }
                 continue;
             };

@@ -156,6 +156,17 @@ impl Worth {
             units: self.units.saturating_add(other.units),
         }
     }
+
+    /// What is left without the other.
+    #[must_use]
+    pub fn less(self, other: Self) -> Self {
+        Self {
+            uncovered: self.uncovered.saturating_sub(other.uncovered),
+            charge: self.charge.saturating_sub(other.charge),
+            exams: self.exams.saturating_sub(other.exams),
+            units: self.units.saturating_sub(other.units),
+        }
+    }
 }
 
 /// Parts solved before, with the effort: other terms and other policies mostly lead to the same ones.
