@@ -207,7 +207,8 @@ function small(part, mostExams, model) {
 /** Exams that enough of the smallest lots would have. @param {Part} part */
 const enoughExams = ({ needs, lots }) => sum(needs) + needs.length * Math.max(0, ...lots.map(({ size }) => size))
 
-const seconds = 4
+/** Seconds for one search; a busy machine has less of each. */
+const seconds = 20
 
 /** The best orders of a part. @param {Part} part @returns {Solved} */
 function solvedPart(part) {
@@ -218,7 +219,7 @@ function solvedPart(part) {
   if (part.lots.some(({ tariff }) => tariff)) {
     const model = new PartModel(part)
     model.aim(model.charge)
-    const found = solve(model, { seconds })
+    const found = solve(model, { seconds, quick: true })
     if (found.state !== 'optimal') return { state: 'unfinished' }
     const worth = worthOf(part, whole(model, found))
     if (!worth || Math.abs(worth[1] - found.objective) > 0.4) return { state: 'unfinished' }
@@ -227,7 +228,7 @@ function solvedPart(part) {
   const model = new PartModel(part)
   model.row(-Infinity, model.charge, charge + 0.25)
   model.aim(small(part, mostExams, model))
-  const found = solve(model, { seconds })
+  const found = solve(model, { seconds, quick: true })
   if (found.state !== 'optimal') return { state: 'unfinished' }
   const units = whole(model, found)
   const worth = worthOf(part, units)
@@ -277,7 +278,7 @@ function canOpen(parts, worths, openings) {
   for (const opening of openings) {
     joint.row(1, lots.flatMap((lot, place) => (isOpening(lot, opening) ? [/** @type {[number, number]} */ ([units[place], 1])] : [])))
   }
-  const { state } = solve(joint, { seconds })
+  const { state } = solve(joint, { seconds, quick: true })
   return state === 'unfinished' ? undefined : state === 'optimal'
 }
 

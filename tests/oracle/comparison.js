@@ -1,6 +1,6 @@
 // One instance: the engine's plan beside the plan that is derived and solved without it.
 import { plan } from '../../www/pkg/node.js'
-import { cheapest } from './cheapest.js'
+import { cheapest, compared } from './cheapest.js'
 import { Derivation } from './derivation.js'
 import { scenarioOf } from './scenarios.js'
 
@@ -42,7 +42,8 @@ export function comparison(scenario, derivation, structures) {
   const [uncovered, charge, exams, units] = solved.worth
   const oracle = { needed: derivation.needs.reduce((sum, { exams }) => sum + exams, 0), uncovered, charge, exams, units }
   const equal = JSON.stringify(engine) === JSON.stringify(oracle)
-  const common = { proof, engine, oracle, openings: solved.openings, structures: structures.length, agreement }
+  const dearer = compared([engine.uncovered, engine.charge, engine.exams, engine.units], solved.worth) > 0
+  const common = { proof, engine, oracle, ...(equal ? {} : { engineIs: engine.needed !== oracle.needed ? 'planning other needs' : dearer ? 'worse' : 'better' }), openings: solved.openings, structures: structures.length, agreement }
   if (proof !== 'best-found') return { verdict: equal ? 'equal' : 'different', ...common }
   const gap = reply.plan.findings.find((/** @type {any} */ { code }) => code === 'gap-left')
   return { verdict: equal || isWithin(gap, engine, oracle, derivation.priced) ? 'best-found' : 'outside-gap', gap, equal, ...common }

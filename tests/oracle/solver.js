@@ -52,15 +52,18 @@ export class Model {
 
 /**
  * Solves a model to its proven optimum. All objectives are whole numbers, so a gap below one proves it.
- * @param {Model} model @param {{ seconds?: number, relaxed?: boolean, seed?: number, gap?: number, tolerance?: number }} [options]
+ * `quick` leaves out searches for good plans that take longer than they save on small models.
+ * @param {Model} model @param {{ seconds?: number, relaxed?: boolean, seed?: number, gap?: number, tolerance?: number, quick?: boolean }} [options]
  */
-export function solve(model, { seconds = 10, relaxed = false, seed = 0, gap = 0.5, tolerance = 1e-9 } = {}) {
+export function solve(model, { seconds = 10, relaxed = false, seed = 0, gap = 0.5, tolerance = 1e-9, quick = false } = {}) {
   const solver = highs.createModel()
   try {
     solver.options.set({
-      output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: gap, mip_feasibility_tolerance: tolerance,
-      primal_feasibility_tolerance: tolerance, /* It takes longer than a small search. */ mip_heuristic_run_feasibility_jump: false,
-      dual_feasibility_tolerance: tolerance, random_seed: seed,
+      output_flag: false, time_limit: seconds, mip_rel_gap: 0, mip_abs_gap: gap, random_seed: seed,
+      mip_feasibility_tolerance: tolerance, primal_feasibility_tolerance: tolerance, dual_feasibility_tolerance: tolerance,
+      // By itself it takes longer than most of these searches.
+      mip_heuristic_run_feasibility_jump: false,
+      ...(quick ? { mip_heuristic_run_rins: false, mip_heuristic_run_rens: false, mip_heuristic_run_root_reduced_cost: false } : {}),
     })
     solver.passModel(model.data(relaxed))
     solver.run()
