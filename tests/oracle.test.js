@@ -3,11 +3,13 @@
 // ORACLE_SEED and ORACLE_COUNT choose other instances and how many. The seed is printed; the same seed and number give the
 // same scenario.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { test } from 'node:test'
 import { Worker } from 'node:worker_threads'
 import { lineCharge, rounded } from './oracle/charges.js'
 import { cheapest } from './oracle/cheapest.js'
+import { comparison } from './oracle/comparison.js'
 import { Derivation } from './oracle/derivation.js'
 
 const seed = Number(process.env.ORACLE_SEED ?? 20_261)
@@ -52,6 +54,19 @@ test('halves are rounded as each policy says', () => {
   assert.deepEqual([1, 2, 3].map((units) => lineCharge(tariff, units)), [51, 101, 149])
   assert.deepEqual([1, 2, 3].map((units) => lineCharge({ ...tariff, roundAt: 'unit' }, units)), [51, 102, 150])
 })
+
+/** The smallest scenarios in which the engine once missed the cheapest plan. */
+const differences = JSON.parse(readFileSync(new URL('oracle/differences.json', import.meta.url), 'utf8'))
+
+for (const { what, cheapest: known, scenario } of differences) {
+  test(what, () => {
+    const derivation = new Derivation(scenario)
+    const { engine, oracle, proof } = comparison(scenario, derivation, derivation.structures(100) ?? [])
+    const { needed: _, ...found } = oracle ?? {}
+    assert.deepEqual(found, known, 'the second opinion')
+    assert.deepEqual(engine, oracle, `the engine's plan, which it calls ${proof}`)
+  })
+}
 
 test(`the engine's plan is the cheapest: ${count} instances of seed ${seed}`, { timeout: 3_600_000 }, async (context) => {
   const started = performance.now()

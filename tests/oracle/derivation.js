@@ -38,6 +38,8 @@ export class Derivation {
     ]]))
     this.sites = agreement.sites?.length ? agreement.sites : [{ id: '' }]
     this.centre = new Map(this.sites.map((/** @type {any} */ it) => [it.id, it.testCentreFrom ? dayOf(it.testCentreFrom) : -Infinity]))
+    /** Who is in a need. @type {Map<Need, Set<any>>} */
+    this.groupsOf = new Map()
     this.needs = this.derivedNeeds()
     this.fixed = [...this.freeVouchers(), ...this.stock()].filter(({ exams }) => exams > 0)
     this.placed = this.placedTerms()
@@ -85,6 +87,7 @@ export class Derivation {
     }
     const key = JSON.stringify(need)
     const known = needs.get(key) ?? need
+    this.groupsOf.set(known, (this.groupsOf.get(known) ?? new Set()).add(group))
     const perPerson = route.reduce((/** @type {number} */ sum, /** @type {any} */ { choose }) => sum + choose, 0)
     known.exams += Number(wave.people ?? group.people) * perPerson
     needs.set(key, known)
