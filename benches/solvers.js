@@ -80,7 +80,7 @@ function split({ needs, fixed, lots }) {
     while (root[place] !== place) place = root[place]
     return place
   }
-  for (const { serves } of lots) for (const need of serves) root[top(need)] = top(serves[0])
+  for (const { serves } of lots) for (const need of serves) root[top(need)] = top(/** @type {number} */ (serves[0]))
   /** @type {Map<number, { places: Map<number, number>, cell: Cell }>} */
   const parts = new Map()
   needs.forEach((exams, need) => {
@@ -252,13 +252,14 @@ function disagreements(results) {
   return wrong
 }
 
-const instances = /** @type {const} */ ([
+/** @type {[string, Parameters<typeof scenario>[0]][]} */
+const instances = [
   ['12 months, 3 sittings', { months: 12, sittings: 3 }],
   ['36 months, 3 sittings', { months: 36, sittings: 3 }],
   ['36 months, 6 sittings', { months: 36, sittings: 6 }],
   ['36 months, 10 sittings', { months: 36, sittings: 10 }],
   ['1,000 sites, 1 sitting each', { months: 12, sittings: 1, sites: 1000 }],
-])
+]
 
 console.log(cheapest ? 'Ratios are to `cheapest`, the pack optimiser alone.' : 'The module has no `cheapest`: ratios are to `plan`, with all that it explains.')
 const rows = [['instance', 'solver', 'median ms of a processor', 'ratio', 'optimum: charge, exams, packs']]

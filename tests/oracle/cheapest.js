@@ -21,8 +21,8 @@ export function compared(a, b) {
 
 const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0)
 
-/** @param {Worth[]} worths @returns {Worth} */
-const added = (worths) => [0, 1, 2, 3].map((place) => sum(worths.map((worth) => worth[place]))) // @ts-ignore
+/** @param {Worth[]} worths */
+const added = (worths) => /** @type {Worth} */ ([0, 1, 2, 3].map((place) => sum(worths.map((worth) => worth[place]))))
 
 /** Lots by their line. @param {Lot[]} lots @returns {number[][]} */
 function linesOf(lots) {

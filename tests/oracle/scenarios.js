@@ -32,7 +32,6 @@ const held = { 'mcse-core-infrastructure': ['mcsa-windows-server-2016'], 'mcsd-a
 const products = ['site-500', 'site-125-mta', 'site-125-mos', 'class-30', 'voucher-1']
 const usualPrices = { 'site-500': 942_000, 'site-125-mta': 330_000, 'site-125-mos': 330_000, 'class-30': 210_000, 'voucher-1': 8_400 }
 
-/** @typedef {{ sittings: number, groups: number, sites: number, months: [number, number] }} Size */
 /** @type {[number, string][]} */
 const sizes = [[55, 'small'], [30, 'middle'], [15, 'large']]
 
@@ -52,6 +51,13 @@ class Making {
   constructor(random, size) {
     this.random = random
     this.size = size
+    this.programme = ''
+    this.start = 0
+    this.end = 0
+    this.today = 0
+    this.sites = 1
+    /** Whether test centres open later. */
+    this.later = false
   }
 
   scenario() {
