@@ -208,7 +208,7 @@ function small(part, mostExams, model) {
 const enoughExams = ({ needs, lots }) => sum(needs) + needs.length * Math.max(0, ...lots.map(({ size }) => size))
 
 /** Seconds for one search; a busy machine has less of each. */
-const seconds = 20
+const seconds = 10
 
 /** The best orders of a part. @param {Part} part @returns {Solved} */
 function solvedPart(part) {
