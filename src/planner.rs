@@ -118,7 +118,7 @@ fn planned(
         version: plan::VERSION,
         today: request.today,
         catalogue: catalogue.date,
-        nodes: effort.nodes,
+        nodes: u32::try_from(effort.0).unwrap_or(u32::MAX),
         agreements,
         totals,
         findings,

@@ -5,7 +5,7 @@ use crate::compare::Bench;
 use crate::comparison::BreakEven;
 use crate::plan::ProductUnits;
 use crate::rules::flow::{Supply, assign};
-use crate::rules::packs::{Row, cheapest};
+use crate::rules::packs::prove;
 use crate::solve::{Solution, SolvedCell};
 
 /// How far from a need a break-even is looked for: beyond the size of most packs a change is a new plan.
@@ -19,7 +19,8 @@ struct Choice<'a, 'c> {
     solution: &'a Solution<'c>,
     place: u32,
     cell: &'a SolvedCell,
-    best: &'a Row,
+    /// The units that are best now.
+    best: Vec<i64>,
     priced: bool,
 }
 
@@ -29,18 +30,21 @@ impl Bench<'_, '_> {
         let mut found = Vec::new();
         for (place, cell) in (0..).zip(&solution.cells) {
             let keys = || {
-                cell.needs
+                cell.part
+                    .needs
                     .iter()
                     .filter_map(|need| solution.needs.get(*need))
             };
             let mut sittings = keys().map(|need| need.key.sitting);
             let first = sittings.next();
             let single = sittings.all(|sitting| Some(sitting) == first);
-            let best = cell.found.rows.first();
-            let Some(best) = best.filter(|row| single && row.worth.units > 0 && cell.found.proven)
-            else {
+            let (worth, bound) = (cell.part.worth, cell.part.bound);
+            if !single || worth.units == 0 || worth != bound {
                 continue;
-            };
+            }
+            let lots = cell.part.lots.iter();
+            let units = lots.filter_map(|lot| Some(solution.lots.get(*lot)?.units));
+            let best = units.collect();
             let priced = self.agreement.priced();
             let choice = Choice {
                 solution,
@@ -66,14 +70,14 @@ impl Choice<'_, '_> {
         let mut fuller = self.cell.cell.clone();
         *fuller.needs.get_mut(place)? += BREAK_EVEN_REACH;
         let mut supplies = fuller.fixed.clone();
-        for (lot, units) in fuller.lots.iter().zip(&self.best.units) {
+        for (lot, units) in fuller.lots.iter().zip(&self.best) {
             supplies.push(Supply {
                 exams: lot.size * units,
                 serves: lot.serves.clone(),
             });
         }
         let missing: i64 = assign(&supplies, &fuller.needs).missing.iter().sum();
-        let spare = BREAK_EVEN_REACH - (missing - self.best.worth.uncovered);
+        let spare = BREAK_EVEN_REACH - (missing - self.cell.part.worth.uncovered);
         self.flip(family, place, spare + 1)
     }
 
@@ -97,22 +101,21 @@ impl Choice<'_, '_> {
     fn flip(&self, family: Family, place: usize, change: i64) -> Option<BreakEven> {
         let mut other = self.cell.cell.clone();
         *other.needs.get_mut(place)? += change;
-        let found = cheapest(&other, 1, EFFORT);
-        let row = found
-            .rows
-            .first()
-            .filter(|row| found.proven && row.units != self.best.units)?;
+        let found = prove(&other, EFFORT);
+        if found.worth != found.bound || found.units == self.best {
+            return None;
+        }
         Some(BreakEven {
             choice: self.place,
             family,
             change,
-            units: self.units(row),
-            charge: self.priced.then_some(row.worth.charge),
+            units: self.units(&found.units),
+            charge: self.priced.then_some(found.worth.charge),
         })
     }
 
-    fn units(&self, row: &Row) -> Vec<ProductUnits> {
-        let lots = self.cell.lots.iter().zip(&row.units);
+    fn units(&self, units: &[i64]) -> Vec<ProductUnits> {
+        let lots = self.cell.part.lots.iter().zip(units);
         lots.filter(|(_, units)| **units > 0)
             .filter_map(|(lot, units)| {
                 let candidate = &self.solution.lots.get(*lot)?.candidate;

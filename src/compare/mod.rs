@@ -45,7 +45,7 @@ pub fn agreement<'c>(
         effort,
         memory: Memory::default(),
     };
-    let here = bench.try_out(agreement, effort.compared())?;
+    let here = bench.try_out(agreement, effort)?;
     let others = bench.choices(&here);
     let (sensitivity, groups_left) = bench.sensitivity(&here);
     Some(AgreementComparison {
@@ -114,7 +114,7 @@ impl<'c> Bench<'_, 'c> {
         };
         span.contains(day).then_some(())?;
         Some(Waiting {
-            now: self.try_out(&now, self.effort.compared())?.outcome,
+            now: self.try_out(&now, self.effort)?.outcome,
             planned: here.outcome.clone(),
         })
     }

@@ -93,7 +93,7 @@ impl<'c> Bench<'_, 'c> {
     fn with(&self, choice: Choice, policies: Policies) -> Option<Trial<'c>> {
         // What resellers do differently is compared in full; the other choices with less patience.
         let effort = match choice.policy {
-            Term::ID | ExamBenefit::ID => self.effort.compared(),
+            Term::ID | ExamBenefit::ID => self.effort,
             _ => self.effort.part(),
         };
         let other = Agreement {

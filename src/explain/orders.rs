@@ -155,7 +155,7 @@ impl Scene<'_, '_> {
                 .solution
                 .cells
                 .iter()
-                .position(|cell| cell.lots.contains(place))
+                .position(|cell| cell.part.lots.contains(place))
                 .unwrap_or(0);
             let step = Step::Chosen {
                 choice: u32::try_from(cell).unwrap_or(u32::MAX),

@@ -5,8 +5,13 @@ use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
 use crate::plan::{FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
 use crate::rules::flow::{Supply, assign};
-use crate::rules::packs::{Row, Worth};
+use crate::rules::packs::Worth;
+use crate::rules::packs::table::{Row, rows};
 use crate::solve::SolvedCell;
+
+/// Rows of alternatives kept for a single sitting, and nodes that finding them may take.
+const ROWS: usize = 8;
+const ROW_NODES: u64 = 4_000;
 
 impl Scene<'_, '_> {
     /// The tables of the optimiser, in the order of its cells.
@@ -19,6 +24,7 @@ impl Scene<'_, '_> {
 
     fn choice(&self, ledger: &mut Ledger, place: usize, cell: &SolvedCell) -> PackChoice {
         let keys = cell
+            .part
             .needs
             .iter()
             .filter_map(|need| self.solution.needs.get(*need))
@@ -26,10 +32,17 @@ impl Scene<'_, '_> {
         let mut sittings: Vec<_> = keys.clone().map(|key| key.sitting).collect();
         sort(&mut sittings);
         sittings.dedup();
+        let single = sittings.len() == 1;
         let lots = cell
+            .part
             .lots
             .iter()
             .filter_map(|lot| self.solution.lots.get(*lot));
+        let rows = Self::rows(
+            cell,
+            &lots.clone().map(|order| order.units).collect::<Vec<_>>(),
+            single,
+        );
         let site = lots
             .clone()
             .find_map(|order| order.candidate.site)
@@ -46,12 +59,7 @@ impl Scene<'_, '_> {
         }
         sort_by_key(&mut needs, |need| need.family);
         let priced = self.agreement.priced();
-        let best = cell
-            .found
-            .rows
-            .first()
-            .map_or(Worth::default(), |row| row.worth);
-        let bound = cell.found.bound;
+        let (best, bound) = (cell.part.worth, cell.part.bound);
         let step = Step::Bound {
             choice: u32::try_from(place).unwrap_or(u32::MAX),
         };
@@ -60,7 +68,7 @@ impl Scene<'_, '_> {
         } else {
             ledger.count(What::LowerBound, bound.exams, step, |figure| figure)
         };
-        let proof = match (best.units, cell.found.proven) {
+        let proof = match (best.units, best == bound) {
             (0, true) => Proof::NothingToOrder,
             (_, true) => Proof::Optimal,
             (_, false) => Proof::BestFound,
@@ -71,19 +79,30 @@ impl Scene<'_, '_> {
             needs,
             proof,
             lower_bound,
-            rows: cell
-                .found
-                .rows
+            rows: rows
                 .iter()
-                .map(|row| self.row(cell, row, best))
+                .map(|row| self.row(cell, row, rows.first()))
                 .collect(),
         }
     }
 
-    fn row(&self, cell: &SolvedCell, row: &Row, best: Worth) -> PackRow {
+    /// The way chosen, and for a single sitting the next best: its certificate that can be checked by hand.
+    fn rows(cell: &SolvedCell, units: &[i64], single: bool) -> Vec<Row> {
+        let lines = cell.cell.lots.iter().filter_map(|lot| lot.line);
+        let apart = lines.clone().count() == cell.cell.lines.len();
+        if single && apart {
+            return rows(&cell.cell, units, ROWS, ROW_NODES);
+        }
+        vec![Row {
+            units: units.to_vec(),
+            worth: cell.part.worth,
+        }]
+    }
+
+    fn row(&self, cell: &SolvedCell, row: &Row, first: Option<&Row>) -> PackRow {
+        let best = first.map_or(Worth::default(), |row| row.worth);
         let served = cell.cell.needs.iter().sum::<i64>() - row.worth.uncovered;
         let fixed = Self::fixed_use(cell, row);
-        let first = cell.found.rows.first();
         let verdict = if first == Some(row) {
             Verdict::Chosen
         } else if row.worth.charge != best.charge {
@@ -108,6 +127,7 @@ impl Scene<'_, '_> {
                 .position(|(best, other)| best > other)
                 .unwrap_or(0);
             let lot = cell
+                .part
                 .lots
                 .get(differs)
                 .and_then(|lot| self.solution.lots.get(*lot));
@@ -144,6 +164,7 @@ impl Scene<'_, '_> {
 
     fn product_units(&self, cell: &SolvedCell, units: &[i64]) -> Vec<ProductUnits> {
         let lots = cell
+            .part
             .lots
             .iter()
             .filter_map(|lot| self.solution.lots.get(*lot))

@@ -20,6 +20,8 @@ use crate::rules::terms::{Coverages, Terms};
 pub struct Candidate<'c> {
     /// The product.
     pub product: &'c Product,
+    /// Its place in the catalogue.
+    pub rank: usize,
     /// The place of its site, for a site pack that stays there.
     pub site: Option<usize>,
     /// When it would be ordered.
@@ -105,10 +107,9 @@ pub fn candidates<'c>(
         facts: &catalogue.delivery,
         invoice_lag: u32::from(agreement.policies.invoice_lag),
     };
-    for product in catalogue
-        .products
-        .iter()
-        .filter(|product| product.kind != ProductKind::ReferenceLibrary)
+    let products = catalogue.products.iter().enumerate();
+    for (rank, product) in
+        products.filter(|(_, product)| product.kind != ProductKind::ReferenceLibrary)
     {
         let families = families(product, agreement.policies.mcp_covers_fundamentals);
         let of_family: Vec<usize> = places(needs, |need| {
@@ -131,8 +132,14 @@ pub fn candidates<'c>(
             continue;
         }
         let earliest = today.max(agreement.span.first());
-        if let Err((reason, cites)) =
-            orderable(catalogue, &agreement.programme.id, product, earliest)
+        let sold = orderable(catalogue, &agreement.programme.id, product, earliest);
+        let later = catalogue.availability.iter().any(|row| {
+            row.programme == agreement.programme.id
+                && row.product == product.id
+                && row.from.is_some_and(|from| from > earliest)
+        });
+        if let Err((reason, cites)) = sold
+            && !later
         {
             found.left_out.push((product, reason, cites));
             continue;
@@ -156,6 +163,7 @@ pub fn candidates<'c>(
             agreement,
             leads,
             product,
+            rank,
             earliest,
             placed,
         };
@@ -181,6 +189,7 @@ struct Scope<'a, 'c> {
     agreement: &'a Agreement<'c>,
     leads: Leads<'c>,
     product: &'c Product,
+    rank: usize,
     earliest: Day,
     /// Terms that orders already placed have opened.
     placed: &'a Terms,
@@ -235,6 +244,7 @@ impl<'c> Scope<'_, 'c> {
             };
             found.all.push(Candidate {
                 product: self.product,
+                rank: self.rank,
                 site,
                 day,
                 dates,

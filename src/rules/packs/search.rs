@@ -1,0 +1,1023 @@
+//! Branch and cut: whole units of each lot, proven to be the cheapest.
+//!
+//! Stage by stage, each held to what the ones before came to: the charge; exams and units; then, lot by lot, the larger
+//! number. A stage visits nodes, which narrow the units of lots. The relaxation of a node shows where to go on; whether a
+//! node can hold anything better is decided in whole numbers alone, by a sum of cuts times multipliers.
+#![allow(
+    clippy::float_arithmetic,
+    clippy::as_conversions,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::indexing_slicing,
+    reason = "the relaxation's values only choose where to search; indices stay within lengths fixed by construction"
+)]
+
+use crate::domain::Set;
+use crate::domain::order::{sort_by, sort_by_key};
+use crate::rules::packs::cover::Cover;
+use crate::rules::packs::cuts::{Cut, ceil_div, cuts, gcd, neighbouring};
+use crate::rules::packs::relaxation::{Relaxation, Solved};
+use crate::rules::packs::tariff::{Floor, PLACES};
+use crate::rules::packs::{Cell, Worth};
+
+/// Cuts that a relaxation takes at once.
+const CUTS_AT_ONCE: usize = 12;
+
+/// Times that a relaxation is tightened before its node is split: at the root, and elsewhere.
+const ROUNDS: [usize; 2] = [60, 20];
+
+/// How far a cut must be from satisfied to be worth adding.
+const VIOLATED: f64 = 1e-4;
+
+/// How much rather a sum of lots is split at than a single lot.
+const SUMS_FIRST: f64 = 2.0;
+
+/// How near to a whole number counts as whole.
+const WHOLE: f64 = 1e-6;
+
+/// Parts of an exam in which flows for units that are not whole are counted.
+const PARTS: i64 = 4096;
+
+/// A cut that a good plan exceeds by at most this is worth being one from above too.
+const MOST_SLACK: i64 = 1_000;
+
+/// Nodes that each part of breaking ties may take: the plan is proven before, and stays as good without.
+const TIE_NODES: u64 = 400;
+
+/// What a search came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Units of each lot.
+    pub units: Vec<i64>,
+    /// What they come to.
+    pub worth: Worth,
+    /// What nothing goes below.
+    pub bound: Worth,
+    /// Nodes visited.
+    pub nodes: u64,
+    /// Inequalities made.
+    pub cuts: usize,
+}
+
+/// What a stage makes least.
+enum Goal {
+    Charge,
+    /// Exams, then units: exams times [`Search::many`], plus units.
+    Bulk,
+    /// Less these numbers times units.
+    Prefer(Vec<i128>),
+}
+
+struct Node {
+    low: Vec<i64>,
+    high: Vec<i64>,
+    /// Bounds of the units of whole lines.
+    lines: Vec<(i64, i64)>,
+    /// The numbers of its cuts, to begin with; not needed where the relaxation is there.
+    cuts: Vec<usize>,
+    relaxation: Option<Relaxation>,
+    bound: i128,
+}
+
+enum Judged {
+    Short(Vec<bool>),
+    TooMuch,
+    Good,
+}
+
+pub struct Search<'a> {
+    cell: &'a Cell,
+    cover: Cover,
+    /// What a unit of each lot costs, where all lines are straight.
+    each: Option<Vec<i128>>,
+    low: Vec<i64>,
+    high: Vec<i64>,
+    /// Lots of each line.
+    lines: Vec<Vec<usize>>,
+    /// Lots whose units together are worth splitting at: each product up to each day.
+    sums: Vec<Vec<usize>>,
+    cuts: Vec<Cut>,
+    /// Cuts that hold only in the node they were made for.
+    local: Vec<bool>,
+    seen: Set<Vec<bool>>,
+    charge_cap: Option<i128>,
+    bulk_cap: Option<i128>,
+    /// More than the units of any plan.
+    many: i128,
+    nodes: u64,
+    effort: u64,
+    best: Vec<i64>,
+    /// What bounds the stage's root: costs and what is added to them, and cuts with their multipliers, in parts of
+    /// 2^-[`Search::root_places`].
+    root: Root,
+}
+
+/// How a stage's root is bounded: nothing costs less than the costs less cuts times multipliers say.
+#[derive(Clone, Debug, Default)]
+struct Root {
+    multipliers: Vec<(usize, i128)>,
+    /// Costs less cuts times multipliers, for each lot.
+    rest: Vec<i128>,
+    bound: i128,
+    /// Binary places of all of these.
+    places: u32,
+}
+
+/// Finds the least worth and proves it, within `effort` nodes.
+#[must_use]
+pub fn search(cell: &Cell, effort: u64) -> Outcome {
+    let mut search = Search::new(cell, effort);
+    search.run()
+}
+
+impl<'a> Search<'a> {
+    fn new(cell: &'a Cell, effort: u64) -> Self {
+        let serves: Vec<Vec<usize>> = cell.lots.iter().map(|lot| lot.serves.clone()).collect();
+        let cover = Cover::new(&cell.needs, &cell.fixed, &serves);
+        let mut lines = vec![Vec::new(); cell.lines.len()];
+        for (place, lot) in cell.lots.iter().enumerate() {
+            if let Some(list) = lot.line.and_then(|line| lines.get_mut(line)) {
+                list.push(place);
+            }
+        }
+        let prices: Option<Vec<i128>> = cell
+            .lots
+            .iter()
+            .map(|lot| match lot.line {
+                Some(line) => cell.lines[line].each().map(i128::from),
+                None => Some(0),
+            })
+            .collect();
+        let high = cell
+            .lots
+            .iter()
+            .map(|lot| {
+                let served: i64 = lot.serves.iter().map(|need| cell.needs[*need]).sum();
+                let last_break = lot.line.map_or(0, |line| cell.lines[line].last_break());
+                ceil_div(served, lot.size).max(if served > 0 { last_break } else { 0 })
+            })
+            .collect::<Vec<i64>>();
+        let mut high = high;
+        for lot in cell.required.iter().flatten() {
+            high[*lot] = high[*lot].max(1);
+        }
+        let mut search = Self {
+            cell,
+            cover,
+            each: prices,
+            low: vec![0; cell.lots.len()],
+            high,
+            lines,
+            sums: Vec::new(),
+            cuts: Vec::new(),
+            local: Vec::new(),
+            seen: Set::default(),
+            charge_cap: None,
+            bulk_cap: None,
+            many: 1,
+            nodes: 0,
+            effort,
+            best: Vec::new(),
+            root: Root::default(),
+        };
+        search.drop_dominated();
+        search.sums = search.sums();
+        search.many = i128::from(search.high.iter().sum::<i64>()) + 1;
+        search
+    }
+
+    /// The lots of each product up to each day. Units move between days at no cost, and what is left of an exam moves on:
+    /// only their sum tells how many packs there are.
+    fn sums(&self) -> Vec<Vec<usize>> {
+        let lots = &self.cell.lots;
+        let mut sums: Vec<Vec<usize>> = Vec::new();
+        for last in lots {
+            let upto: Vec<usize> = (0..lots.len())
+                .filter(|lot| {
+                    let of = &lots[*lot];
+                    of.product == last.product && of.day <= last.day && self.high[*lot] > 0
+                })
+                .collect();
+            if upto.len() > 1 && !sums.contains(&upto) {
+                sums.push(upto);
+            }
+        }
+        sums
+    }
+
+    /// Lots that another serves no less with, for no more, are not ordered.
+    fn drop_dominated(&mut self) {
+        let Some(each) = self.each.as_ref().filter(|_| self.cell.required.is_empty()) else {
+            return;
+        };
+        let lots = &self.cell.lots;
+        let within = |a: &[usize], b: &[usize]| a.iter().all(|need| b.binary_search(need).is_ok());
+        for a in 0..lots.len() {
+            let beaten = (0..lots.len()).any(|b| {
+                let dearer = lots[a].line.is_some() && each[b] < each[a];
+                let same = each[b] == each[a] && lots[a].size == lots[b].size && b < a;
+                b != a
+                    && self.high[b] > 0
+                    && lots[a].size <= lots[b].size
+                    && (dearer || same)
+                    && within(&lots[a].serves, &lots[b].serves)
+            });
+            if beaten {
+                self.high[a] = 0;
+            }
+        }
+    }
+
+    fn run(&mut self) -> Outcome {
+        for set in neighbouring(&self.cover, &self.cell.lots) {
+            self.learn(set);
+        }
+        for lots in &self.cell.required {
+            self.cuts.push(Cut {
+                terms: lots.iter().map(|lot| (*lot, 1)).collect(),
+                least: 1,
+            });
+            self.local.push(false);
+        }
+        self.best = self.trimmed(self.high.clone());
+        let cheapest = self.cheapest_for_each();
+        let priced = !self.cell.lines.is_empty();
+        self.offer(cheapest, if priced { &Goal::Charge } else { &Goal::Bulk });
+        let mut bound = Worth {
+            uncovered: self.cover.unreachable(),
+            ..Worth::default()
+        };
+        if priced {
+            let open = self.minimise(&Goal::Charge);
+            let charge = self.value(&Goal::Charge, &self.best);
+            bound.charge = small(open.unwrap_or(charge).max(0));
+            if open.is_some() {
+                return self.outcome(bound);
+            }
+            self.charge_cap = Some(charge);
+            self.narrow(charge);
+            if self.each.is_some() {
+                self.cap(self.straight(&Goal::Charge), charge);
+            }
+        }
+        let open = self.minimise(&Goal::Bulk);
+        let value = self.value(&Goal::Bulk, &self.best);
+        let reached = open.unwrap_or(value).max(0);
+        bound.exams = small(reached / self.many);
+        bound.units = small(reached % self.many);
+        if open.is_none() {
+            self.bulk_cap = Some(value);
+            self.narrow(value);
+            let lots = self.cell.lots.iter();
+            let sizes = lots.map(|lot| i128::from(lot.size)).collect();
+            self.cap(sizes, value / self.many);
+            self.cap(vec![1; self.high.len()], value % self.many);
+            self.break_ties();
+        }
+        self.outcome(bound)
+    }
+
+    fn outcome(&self, bound: Worth) -> Outcome {
+        let worth = self.cell.worth(&self.best, self.cover.unreachable());
+        Outcome {
+            units: self.best.clone(),
+            worth,
+            bound: bound.min(worth),
+            nodes: self.nodes,
+            cuts: self.cuts.len(),
+        }
+    }
+
+    /// Among plans of equal worth, the larger number of the first lot, then of the second, and so on.
+    fn break_ties(&mut self) {
+        let mut place = 0;
+        while place < self.high.len() {
+            let first = place;
+            let mut group = Vec::new();
+            let mut size: i128 = 1;
+            while place < self.high.len() && size < 1 << 24 {
+                // A lot that is full already can only be less full for the sake of one before it.
+                let settled = group.is_empty() && self.high[place] == self.best[place];
+                if !settled && self.high[place] > self.low[place] {
+                    size *= i128::from(self.high[place]) + 1;
+                    group.push(place);
+                }
+                place += 1;
+            }
+            let mut weights = vec![0; self.high.len()];
+            let mut weight = 1;
+            for lot in group.iter().rev() {
+                weights[*lot] = weight;
+                weight *= i128::from(self.high[*lot]) + 1;
+            }
+            for lot in first..group.first().copied().unwrap_or(place) {
+                self.low[lot] = self.best[lot];
+                self.high[lot] = self.best[lot];
+            }
+            if !group.is_empty() {
+                let effort = std::mem::replace(&mut self.effort, self.nodes + TIE_NODES);
+                let goal = Goal::Prefer(weights);
+                let open = self.minimise(&goal);
+                self.effort = effort;
+                if open.is_some() {
+                    return;
+                }
+                self.narrow(self.value(&goal, &self.best));
+            }
+            for lot in first..place {
+                self.low[lot] = self.best[lot];
+                self.high[lot] = self.best[lot];
+            }
+        }
+    }
+
+    /// From here on no plan may come to more.
+    fn cap(&mut self, costs: Vec<i128>, most: i128) {
+        let divisor = costs
+            .iter()
+            .fold(0_i64, |divisor, cost| gcd(divisor, small(*cost)))
+            .max(1);
+        let terms = costs
+            .iter()
+            .enumerate()
+            .filter(|(_, cost)| **cost != 0)
+            .map(|(lot, cost)| (lot, -(small(*cost) / divisor)))
+            .collect();
+        let least = -small(most.div_euclid(i128::from(divisor)));
+        for (lot, cost) in costs.iter().enumerate().filter(|(_, cost)| **cost > 0) {
+            self.high[lot] = self.high[lot].min(small(most / cost)).max(self.best[lot]);
+        }
+        self.cuts.push(Cut { terms, least });
+        self.local.push(false);
+    }
+
+    /// What a unit of each lot adds to a goal, where that is the same for every unit.
+    fn straight(&self, goal: &Goal) -> Vec<i128> {
+        match goal {
+            Goal::Charge => self.each.clone().unwrap_or_default(),
+            Goal::Bulk => {
+                let lots = self.cell.lots.iter();
+                lots.map(|lot| i128::from(lot.size) * self.many + 1)
+                    .collect()
+            }
+            Goal::Prefer(weights) => weights.iter().map(|weight| -weight).collect(),
+        }
+    }
+
+    fn value(&self, goal: &Goal, units: &[i64]) -> i128 {
+        if let Goal::Charge = goal {
+            return self.cell.charge(units).map_or(i128::MAX / 4, i128::from);
+        }
+        let costs = self.straight(goal);
+        let lots = costs.iter().zip(units);
+        lots.map(|(cost, units)| cost.saturating_mul(i128::from(*units)))
+            .fold(0, i128::saturating_add)
+    }
+
+    /// The costs of lots in a node, in parts of 2^[`PLACES`], and what is added to them.
+    fn costs(&self, goal: &Goal, node: &Node) -> (Vec<i128>, i128) {
+        if matches!(goal, Goal::Charge) && self.each.is_none() {
+            let floors = self.floors(node);
+            let lots = self.cell.lots.iter();
+            let costs = lots.map(|lot| lot.line.map_or(0, |line| floors[line].each));
+            return (
+                costs.collect(),
+                floors.iter().map(|floor| floor.at_none).sum(),
+            );
+        }
+        let costs = self.straight(goal);
+        (costs.into_iter().map(|cost| cost << PLACES).collect(), 0)
+    }
+
+    fn floors(&self, node: &Node) -> Vec<Floor> {
+        let lines = self.cell.lines.iter().enumerate();
+        lines
+            .map(|(line, tariff)| {
+                let (low, high) = self.line_bounds(node, line);
+                tariff.floor(low, high)
+            })
+            .collect()
+    }
+
+    fn line_bounds(&self, node: &Node, line: usize) -> (i64, i64) {
+        let lots = &self.lines[line];
+        let low: i64 = lots.iter().map(|lot| node.low[*lot]).sum();
+        let high: i64 = lots.iter().map(|lot| node.high[*lot]).sum();
+        let (least, most) = node.lines[line];
+        let low = low.max(least);
+        (low, high.min(most).max(low))
+    }
+
+    /// Keeps the inequalities of a set of needs.
+    fn learn(&mut self, set: Vec<bool>) -> usize {
+        let made = if self.seen.contains(&set) {
+            Vec::new()
+        } else {
+            cuts(&set, &self.cover, &self.cell.lots)
+        };
+        let count = made.len();
+        self.seen.insert(set);
+        self.local.extend(vec![false; count]);
+        self.cuts.extend(made);
+        count
+    }
+
+    /// Makes a goal least. Returns what it cannot go below, where that is not proven to be reached.
+    fn minimise(&mut self, goal: &Goal) -> Option<i128> {
+        let mut stack = vec![Node {
+            low: self.low.clone(),
+            high: self.high.clone(),
+            lines: vec![(0, i64::MAX); self.lines.len()],
+            cuts: Vec::new(),
+            relaxation: None,
+            bound: i128::MIN,
+        }];
+        let mut root = true;
+        while let Some(node) = stack.pop() {
+            if node.bound >= self.value(goal, &self.best) {
+                continue;
+            }
+            if self.nodes >= self.effort {
+                let open = stack.iter().map(|node| node.bound);
+                return Some(open.fold(node.bound, i128::min));
+            }
+            self.nodes += 1;
+            self.expand(node, goal, &mut stack, root);
+            root = false;
+        }
+        None
+    }
+
+    /// Tightens a node until it is done with or split.
+    fn expand(&mut self, mut node: Node, goal: &Goal, stack: &mut Vec<Node>, root: bool) {
+        let (costs, at_none) = self.costs(goal, &node);
+        if self.each.is_none() {
+            self.add_own_cuts(&mut node);
+        }
+        let mut relaxation = node.relaxation.take().unwrap_or_else(|| {
+            let mut relaxation = Relaxation::new(&costs, &node.low, &node.high);
+            for number in &node.cuts {
+                relaxation.add(*number, &self.cuts[*number]);
+            }
+            relaxation
+        });
+        let grain = i128::from(self.grain(goal));
+        let mut rounds = ROUNDS[usize::from(!root)];
+        let point = loop {
+            let solved = relaxation.solve();
+            if let Solved::Impossible(multipliers) = &solved
+                && self.refutes(multipliers, &node)
+            {
+                return;
+            }
+            let bound = self.bound(&relaxation, &costs, at_none, &node, grain, root);
+            node.bound = node.bound.max(bound);
+            if node.bound >= self.value(goal, &self.best) {
+                return;
+            }
+            let point = relaxation.point();
+            if solved != Solved::Cheapest {
+                break point;
+            }
+            if rounds > 0 && self.tighten(&mut relaxation, &point) > 0 {
+                rounds -= 1;
+                continue;
+            }
+            if let Some(units) = whole(&point) {
+                match self.judged(&units) {
+                    Judged::Short(set) => {
+                        self.learn(set);
+                        if self.tighten(&mut relaxation, &point) > 0 {
+                            continue;
+                        }
+                    }
+                    Judged::Good => {
+                        self.offer(units, goal);
+                        if node.bound >= self.value(goal, &self.best) {
+                            return;
+                        }
+                    }
+                    Judged::TooMuch => {}
+                }
+                break point;
+            }
+            if rounds == 0 || self.separate(&mut relaxation, &point) == 0 {
+                break point;
+            }
+            rounds -= 1;
+        };
+        if root {
+            let up: Vec<i64> = point
+                .iter()
+                .zip(&self.high)
+                .map(|(units, high)| ((units - WHOLE).ceil() as i64).clamp(0, *high))
+                .collect();
+            let up = self.trimmed(up);
+            self.offer(up, goal);
+            if node.bound >= self.value(goal, &self.best) {
+                return;
+            }
+        }
+        self.split(node, relaxation, &point, stack);
+    }
+
+    /// Takes units that serve everything if they are better.
+    fn offer(&mut self, units: Vec<i64>, goal: &Goal) {
+        let bounds = self.low.iter().zip(&self.high);
+        let within = units
+            .iter()
+            .zip(bounds)
+            .all(|(units, (low, high))| (low..=high).contains(&units));
+        let better = within && self.value(goal, &units) < self.value(goal, &self.best);
+        if better && matches!(self.judged(&units), Judged::Good) {
+            self.best = units;
+        }
+    }
+
+    fn judged(&self, units: &[i64]) -> Judged {
+        let lots = self.cell.lots.iter().zip(units);
+        let exams: Vec<i64> = lots.map(|(lot, units)| lot.size * units).collect();
+        if let (_, Some(set)) = self.cover.short(&exams, 1) {
+            return Judged::Short(set);
+        }
+        let is_ordered = |lots: &Vec<usize>| lots.iter().any(|lot| units[*lot] > 0);
+        let beyond =
+            |cap: Option<i128>, goal: &Goal| cap.is_some_and(|cap| self.value(goal, units) > cap);
+        if !self.cell.required.iter().all(is_ordered)
+            || beyond(self.charge_cap, &Goal::Charge)
+            || beyond(self.bulk_cap, &Goal::Bulk)
+        {
+            return Judged::TooMuch;
+        }
+        Judged::Good
+    }
+
+    /// Where lines are not straight, cuts of the node's own: the bounds of its lines, and the cap on the charge.
+    fn add_own_cuts(&mut self, node: &mut Node) {
+        let mut own: Vec<Cut> = Vec::new();
+        for (lots, (low, high)) in self.lines.iter().zip(&node.lines) {
+            let terms = |factor: i64| lots.iter().map(|lot| (*lot, factor)).collect();
+            if *low > 0 {
+                own.push(Cut {
+                    terms: terms(1),
+                    least: *low,
+                });
+            }
+            if *high < i64::MAX {
+                own.push(Cut {
+                    terms: terms(-1),
+                    least: -high,
+                });
+            }
+        }
+        if let Some(cap) = self.charge_cap {
+            let floors = self.floors(node);
+            let at_none: i128 = floors.iter().map(|floor| floor.at_none).sum();
+            let lots = self.cell.lots.iter().enumerate();
+            // In whole minor units: each rounded down, which leaves more plans, never fewer.
+            let terms = lots.filter_map(|(place, lot)| {
+                let each = floors[lot.line?].each >> PLACES;
+                (each != 0).then_some((place, -small(each)))
+            });
+            own.push(Cut {
+                terms: terms.collect(),
+                least: -small(cap - (at_none >> PLACES)),
+            });
+        }
+        for cut in own {
+            node.cuts.push(self.cuts.len());
+            self.cuts.push(cut);
+            self.local.push(true);
+        }
+    }
+
+    /// Whether cuts times multipliers show that no units within a node's bounds satisfy them all.
+    fn refutes(&self, multipliers: &[(usize, i128)], node: &Node) -> bool {
+        let none = vec![0; node.low.len()];
+        self.least(multipliers, none, 0, node)
+            .is_some_and(|(least, _)| least > 0)
+    }
+
+    /// Costs less cuts times multipliers, each lot at its better bound, and what the cuts add up to: nothing within the
+    /// node that satisfies the cuts comes to less. With it what is left of each lot's cost. `None` where it leaves the
+    /// range of whole numbers.
+    fn least(
+        &self,
+        multipliers: &[(usize, i128)],
+        costs: Vec<i128>,
+        at_none: i128,
+        node: &Node,
+    ) -> Option<(i128, Vec<i128>)> {
+        let mut rest = costs;
+        let mut sum = at_none;
+        for (number, times) in multipliers {
+            let cut = &self.cuts[*number];
+            sum = sum.checked_add(times.checked_mul(i128::from(cut.least))?)?;
+            for (lot, factor) in &cut.terms {
+                rest[*lot] = rest[*lot].checked_sub(times.checked_mul(i128::from(*factor))?)?;
+            }
+        }
+        for (lot, rest) in rest.iter().enumerate() {
+            let bound = if *rest > 0 {
+                node.low[lot]
+            } else {
+                node.high[lot]
+            };
+            sum = sum.checked_add(rest.checked_mul(i128::from(bound))?)?;
+        }
+        Some((sum, rest))
+    }
+
+    /// What a goal comes to at least within a node: cuts times multipliers, and what is left for each lot at its better
+    /// bound. Whole numbers throughout, so that it holds whatever the relaxation rounded.
+    fn bound(
+        &mut self,
+        relaxation: &Relaxation,
+        costs: &[i128],
+        at_none: i128,
+        node: &Node,
+        grain: i128,
+        root: bool,
+    ) -> i128 {
+        let (multipliers, places) = relaxation.multipliers();
+        let costs = costs.iter().map(|cost| cost << places).collect();
+        let Some((bound, rest)) = self.least(&multipliers, costs, at_none << places, node) else {
+            return i128::MIN;
+        };
+        let places = PLACES + places;
+        if root {
+            self.root = Root {
+                multipliers,
+                rest,
+                bound,
+                places,
+            };
+        }
+        (-(-bound).div_euclid(grain << places)) * grain
+    }
+
+    /// Narrows lots and cuts to what plans of at most this value can have, by what bounds the root.
+    fn narrow(&mut self, most: i128) {
+        let Root {
+            multipliers,
+            rest,
+            bound,
+            places,
+        } = std::mem::take(&mut self.root);
+        let Some(room) = most
+            .checked_mul(1 << places)
+            .map(|most| most - bound)
+            .filter(|room| *room >= 0 && !rest.is_empty())
+        else {
+            return;
+        };
+        for (lot, rest) in rest.into_iter().enumerate() {
+            if rest == 0 {
+                continue;
+            }
+            let step = small(room / rest.abs());
+            if rest > 0 {
+                self.high[lot] = self.high[lot].min(self.low[lot].saturating_add(step));
+            } else {
+                self.low[lot] = self.low[lot].max(self.high[lot].saturating_sub(step));
+            }
+        }
+        for (number, times) in multipliers {
+            let slack = small(room / times.max(1));
+            if self.local[number] || slack > MOST_SLACK {
+                continue;
+            }
+            let cut = &self.cuts[number];
+            let terms = cut.terms.iter().map(|(lot, factor)| (*lot, -factor));
+            let upper = Cut {
+                terms: terms.collect(),
+                least: -(cut.least + slack),
+            };
+            if !self.cuts.contains(&upper) {
+                self.cuts.push(upper);
+                self.local.push(false);
+            }
+        }
+    }
+
+    /// Every value of a goal is a multiple of this.
+    fn grain(&self, goal: &Goal) -> i64 {
+        if matches!(goal, Goal::Charge) && self.each.is_none() {
+            return 1;
+        }
+        let costs = self.straight(goal);
+        costs
+            .iter()
+            .fold(0, |grain, cost| gcd(grain, small(*cost)))
+            .abs()
+            .max(1)
+    }
+
+    /// Adds cuts that the point does not satisfy, of sets of needs that a flow shows to be tight.
+    fn separate(&mut self, relaxation: &mut Relaxation, point: &[f64]) -> usize {
+        let lots = self.cell.lots.iter().zip(point);
+        let exams: Vec<i64> = lots
+            .map(|(lot, units)| (units.max(0.0) * (lot.size * PARTS) as f64) as i64)
+            .collect();
+        let (flow, short) = self.cover.short(&exams, PARTS);
+        let mut sets: Vec<Vec<bool>> = short.into_iter().collect();
+        for need in 0..self.cover.needs.len() {
+            sets.push(self.cover.closure(&flow, &[need]));
+        }
+        let mut made = 0;
+        for set in sets {
+            made += self.learn(set);
+        }
+        if made == 0 {
+            return 0;
+        }
+        self.tighten(relaxation, point)
+    }
+
+    /// Adds the known cuts that the point is furthest from satisfying.
+    fn tighten(&mut self, relaxation: &mut Relaxation, point: &[f64]) -> usize {
+        let mut violated: Vec<(usize, f64)> = Vec::new();
+        for (number, cut) in self.cuts.iter().enumerate() {
+            if self.local[number] {
+                continue;
+            }
+            let (mut sum, mut length) = (0.0, 0.0);
+            for (lot, factor) in &cut.terms {
+                let factor = *factor as f64;
+                sum += factor * point[*lot];
+                length += factor * factor;
+            }
+            let lacks = cut.least as f64 - sum;
+            if lacks > 0.0 && lacks * lacks > VIOLATED * VIOLATED * length {
+                violated.push((number, lacks * lacks / length));
+            }
+        }
+        sort_by(&mut violated, |a, b| b.1.total_cmp(&a.1));
+        violated.truncate(CUTS_AT_ONCE);
+        for (number, _) in &violated {
+            relaxation.add(*number, &self.cuts[*number]);
+        }
+        violated.len()
+    }
+
+    /// Splits a node in two; the more promising half is visited first.
+    fn split(
+        &mut self,
+        node: Node,
+        mut relaxation: Relaxation,
+        point: &[f64],
+        stack: &mut Vec<Node>,
+    ) {
+        if self.each.is_none()
+            && let Some((line, at)) = self.bent_line(&node, point)
+        {
+            self.split_line(&node, &relaxation, line, at, stack);
+            return;
+        }
+        let Some((lots, at, up_first)) = self.fractional(&node, point) else {
+            return;
+        };
+        relaxation.forget(|number| self.local[number]);
+        let mut halves = Vec::new();
+        for up in [false, true] {
+            let mut half = Node {
+                low: node.low.clone(),
+                high: node.high.clone(),
+                lines: node.lines.clone(),
+                cuts: Vec::new(),
+                relaxation: None,
+                bound: node.bound,
+            };
+            let mut own = relaxation.clone();
+            if let [lot] = lots.as_slice() {
+                if up {
+                    half.low[*lot] = at;
+                } else {
+                    half.high[*lot] = at - 1;
+                }
+                own.narrow(*lot, half.low[*lot], half.high[*lot]);
+            } else {
+                let sign = if up { 1 } else { -1 };
+                let cut = Cut {
+                    terms: lots.iter().map(|lot| (*lot, sign)).collect(),
+                    least: if up { at } else { 1 - at },
+                };
+                own.add(self.cuts.len(), &cut);
+                self.cuts.push(cut);
+                self.local.push(true);
+            }
+            if self.each.is_some() {
+                half.relaxation = Some(own);
+            } else {
+                half.cuts = self.inherited(&relaxation);
+            }
+            halves.push(half);
+        }
+        if !up_first {
+            halves.reverse();
+        }
+        stack.extend(halves);
+    }
+
+    /// The cuts of a relaxation that hold below its node too. Bounds of lines are made again from the node's own.
+    fn inherited(&self, relaxation: &Relaxation) -> Vec<usize> {
+        relaxation
+            .cuts()
+            .filter(|number| !self.local[*number])
+            .collect()
+    }
+
+    /// The lots to split at, whose units together are furthest from whole, in exams; the least units of the upper half;
+    /// and whether that comes first.
+    fn fractional(&self, node: &Node, point: &[f64]) -> Option<(Vec<usize>, i64, bool)> {
+        let mut best: Option<(f64, Vec<usize>, f64)> = None;
+        let singles = (0..point.len()).map(|lot| vec![lot]);
+        let sums = self.sums.iter().filter(|_| self.each.is_some()).cloned();
+        for lots in sums.chain(singles) {
+            let units: f64 = lots.iter().map(|lot| point[*lot]).sum();
+            let rest = units - units.floor();
+            let apart = rest.min(1.0 - rest);
+            if apart <= WHOLE {
+                continue;
+            }
+            let size = self.cell.lots[lots[0]].size as f64;
+            let weight = apart * size * if lots.len() > 1 { SUMS_FIRST } else { 1.0 };
+            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
+                best = Some((weight, lots, units));
+            }
+        }
+        if let Some((_, lots, units)) = best {
+            let mut at = units.floor() as i64 + 1;
+            if let [lot] = lots.as_slice() {
+                at = at.clamp(node.low[*lot] + 1, node.high[*lot].max(node.low[*lot] + 1));
+            }
+            return Some((lots, at, units - units.floor() > 0.3));
+        }
+        // Whole, and yet not decided: halve what is left of some lot.
+        let lot = (0..point.len()).find(|lot| node.low[*lot] < node.high[*lot])?;
+        let at = (point[lot] + 0.5).floor() as i64;
+        let at = at.clamp(node.low[lot] + 1, node.high[lot]);
+        Some((vec![lot], at, true))
+    }
+
+    /// The line whose charge lies furthest above its floor, and where to split it.
+    fn bent_line(&self, node: &Node, point: &[f64]) -> Option<(usize, i64)> {
+        let is_whole = whole(point).is_some();
+        let mut best: Option<(i128, usize, i64)> = None;
+        for (line, tariff) in self.cell.lines.iter().enumerate() {
+            let (low, high) = self.line_bounds(node, line);
+            let next = tariff.breaks().find(|from| *from > low && *from <= high);
+            if low >= high || (next.is_none() && !is_whole) {
+                continue;
+            }
+            let sum: f64 = self.lines[line].iter().map(|lot| point[*lot]).sum();
+            let units = ((sum + WHOLE).floor() as i64).clamp(low, high);
+            let floor = tariff.floor(low, high);
+            let charge = i128::from(tariff.charge(units)?) << PLACES;
+            let gap = charge - (floor.at_none + floor.each * i128::from(units));
+            if gap <= 1 << (PLACES - 8) {
+                continue;
+            }
+            let at = match next {
+                Some(_) => {
+                    let above = tariff.breaks().find(|from| *from > units && *from <= high);
+                    let below = tariff.breaks().filter(|from| *from > low && *from <= units);
+                    above.or(below.last())?
+                }
+                None if units > low => units,
+                None => units + 1,
+            };
+            if best.is_none_or(|(most, ..)| gap > most) {
+                best = Some((gap, line, at));
+            }
+        }
+        best.map(|(_, line, at)| (line, at))
+    }
+
+    /// Splits at the units of a whole line.
+    fn split_line(
+        &mut self,
+        node: &Node,
+        relaxation: &Relaxation,
+        line: usize,
+        at: i64,
+        stack: &mut Vec<Node>,
+    ) {
+        let kept = self.inherited(relaxation);
+        for up in [true, false] {
+            let mut half = Node {
+                low: node.low.clone(),
+                high: node.high.clone(),
+                lines: node.lines.clone(),
+                cuts: kept.clone(),
+                relaxation: None,
+                bound: node.bound,
+            };
+            if let [only] = self.lines[line].as_slice() {
+                if up {
+                    half.low[*only] = half.low[*only].max(at);
+                } else {
+                    half.high[*only] = half.high[*only].min(at - 1);
+                }
+            } else if up {
+                half.lines[line].0 = at;
+            } else {
+                half.lines[line].1 = at - 1;
+            }
+            stack.push(half);
+        }
+    }
+
+    /// What each need misses, from the lot that is cheapest for it, without what is too much.
+    fn cheapest_for_each(&self) -> Vec<i64> {
+        let none = vec![0; self.cell.lots.len()];
+        let missing = self.cover.flow(&none, 1).missing().to_vec();
+        let mut exams = none;
+        for (need, rest) in missing.iter().enumerate() {
+            let serving = self.cell.lots.iter().enumerate().filter(|(place, lot)| {
+                self.high[*place] > 0 && lot.serves.binary_search(&need).is_ok()
+            });
+            let rate = |lot: &crate::rules::packs::Lot| match lot.line {
+                Some(line) => self.cell.lines[line].rate(lot.size),
+                None => (1, 1),
+            };
+            let cheapest = serving.min_by(|(_, a), (_, b)| {
+                let (a, b) = (rate(a), rate(b));
+                (a.0 * b.1).cmp(&(b.0 * a.1))
+            });
+            if let Some((place, _)) = cheapest {
+                exams[place] += rest;
+            }
+        }
+        let lots = self.cell.lots.iter().zip(exams);
+        let units = lots.map(|(lot, exams)| ceil_div(exams, lot.size)).collect();
+        self.trimmed(units)
+    }
+
+    /// These units without those that can be left out, the dearest lots first.
+    fn trimmed(&self, mut units: Vec<i64>) -> Vec<i64> {
+        let rate = |lot: usize| match (self.cell.lots[lot].line, &self.each) {
+            (Some(_), Some(each)) => each[lot],
+            _ => i128::from(self.cell.lots[lot].size),
+        };
+        let mut order: Vec<usize> = (0..units.len()).filter(|lot| units[*lot] > 0).collect();
+        sort_by_key(&mut order, |lot| -rate(*lot));
+        let exams: Vec<i64> = self
+            .cell
+            .lots
+            .iter()
+            .zip(&units)
+            .map(|(lot, units)| lot.size * units)
+            .collect();
+        let mut exams = exams;
+        if !self.cover.is_enough(&exams) {
+            return units;
+        }
+        for lot in order {
+            let size = self.cell.lots[lot].size;
+            let (mut enough, mut few) = (units[lot], -1);
+            // Mostly all are needed, or all but one.
+            let mut tried = enough - 1;
+            while enough - few > 1 {
+                exams[lot] = tried * size;
+                if self.cover.is_enough(&exams) {
+                    enough = tried;
+                } else {
+                    few = tried;
+                }
+                tried = few + (enough - few) / 2;
+            }
+            exams[lot] = enough * size;
+            units[lot] = enough;
+        }
+        for lots in &self.cell.required {
+            if let Some(first) = lots
+                .first()
+                .filter(|_| lots.iter().all(|lot| units[*lot] == 0))
+            {
+                units[*first] = 1;
+            }
+        }
+        units
+    }
+}
+
+/// The point's units, if they are whole.
+fn whole(point: &[f64]) -> Option<Vec<i64>> {
+    point
+        .iter()
+        .map(|units| {
+            let nearest = (units + 0.5).floor();
+            ((units - nearest).abs() <= WHOLE).then_some(nearest as i64)
+        })
+        .collect()
+}
+
+/// A number that fits; larger ones only make a cut weaker or a search longer.
+fn small(number: i128) -> i64 {
+    i64::try_from(number).unwrap_or(if number < 0 {
+        i64::MIN / 4
+    } else {
+        i64::MAX / 4
+    })
+}
