@@ -9,6 +9,7 @@
 )]
 
 mod cases;
+mod chances;
 mod explanations;
 mod layers;
 mod oracle;
