@@ -50,11 +50,13 @@ pub fn agreement<'c>(
         solution: &solution,
         memory: &memory,
     };
-    let groups = scene.groups(ledger);
+    let mut groups = scene.groups(ledger);
     let mut lines = scene.lines(ledger)?;
     let libraries = scene.libraries(ledger, &mut lines)?;
     sort_by_key(&mut lines, |line| line.order_day.value);
     let needs = scene.needs(ledger);
+    scene.order_days(ledger, &mut groups, &lines, &needs);
+    let families = scene.outlooks(ledger, &needs);
     let choices = scene.choices(ledger);
     let summary = scene.summary(ledger, &lines, &needs);
     let free_vouchers = scene.free_vouchers(ledger);
@@ -81,6 +83,7 @@ pub fn agreement<'c>(
         lines,
         groups,
         needs,
+        families,
         choices,
         free_vouchers,
         membership: scene.membership(ledger),
@@ -195,6 +198,7 @@ impl Scene<'_, '_> {
         let exams_bought = ledger.count(What::ExamsBought, bought, Step::Sum, |figure| {
             figure.of(&exams)
         });
+        let expected_unused = people::unused_in_all(ledger, &needs.iter().collect::<Vec<_>>());
         let unused = whys(
             lines
                 .iter()
@@ -235,6 +239,7 @@ impl Scene<'_, '_> {
             exams_needed,
             exams_to_buy,
             exams_bought,
+            expected_unused,
             exams_unused,
             first_order: first,
         }

@@ -22,7 +22,7 @@ impl Scene<'_, '_> {
     ) {
         self.agreement_notes(findings);
         self.need_notes(needs, findings);
-        self.site_notes(lines, findings);
+        self.site_notes(findings);
         for line in lines {
             self.line_notes(line, findings);
         }
@@ -200,30 +200,22 @@ impl Scene<'_, '_> {
             .filter(|day| self.agreement.span.contains(*day) && *day > key.sitting)
     }
 
-    fn site_notes(&self, lines: &[OrderLine], findings: &mut Vec<Finding>) {
+    fn site_notes(&self, findings: &mut Vec<Finding>) {
         for (place, site) in self.agreement.sites.iter().enumerate() {
-            let uses = self.solution.orders().any(|(_, order)| {
-                let here = order.candidate.site.is_none_or(|of| of == place);
-                needs_test_centre(order.candidate.product) && here && self.sits_here(place)
-            });
+            let needed = self.test_centre_needed(place);
             let path = if site.id.is_empty() {
                 site.path.clone()
             } else {
                 format!("{}.testCentreFrom", site.path)
             };
             match &site.test_centre_from {
-                None if uses => {
+                None if needed.is_some() => {
                     let code = FindingCode::TestCentreMissing {
                         site: site.id.clone(),
                     };
                     let mut finding = note(Severity::Blocker, path.clone(), code, &["COD-9"]);
                     finding.cites = self.rule_cites("COD-9");
-                    let first = lines
-                        .iter()
-                        .filter(|line| line.kind == ProductKind::SitePack)
-                        .map(|line| line.order_day.value)
-                        .min();
-                    if let Some(day) = first.filter(|_| !site.id.is_empty()) {
+                    if let Some(day) = needed.filter(|_| !site.id.is_empty()) {
                         finding.repairs.push(Repair {
                             action: RepairAction::AuthoriseTestCentre,
                             path,
@@ -250,6 +242,15 @@ impl Scene<'_, '_> {
                 None => {}
             }
         }
+    }
+
+    /// The first day on which something is ordered that can be used at a site only if it is a test centre.
+    pub fn test_centre_needed(&self, site: usize) -> Option<Day> {
+        let orders = self.solution.orders().filter(|(_, order)| {
+            let here = order.candidate.site.is_none_or(|of| of == site);
+            needs_test_centre(order.candidate.product) && here && self.sits_here(site)
+        });
+        orders.map(|(_, order)| order.candidate.day).min()
     }
 
     fn sits_here(&self, site: usize) -> bool {
