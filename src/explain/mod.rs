@@ -1,7 +1,9 @@
 //! From the cheapest orders to a plan in which every figure says why.
 
+mod basis;
 mod budget;
 mod compare;
+mod conflicts;
 mod notes;
 mod orders;
 mod packs;

@@ -93,7 +93,11 @@ impl Scene<'_, '_> {
                 path: format!("{}.passed", group.path),
                 default: false,
             };
-            less.push(ledger.count(What::ExamsPassed, passed, step, |figure| figure).why);
+            less.push(
+                ledger
+                    .count(What::ExamsPassed, passed, step, |figure| figure)
+                    .why,
+            );
         }
         if let Some(other) = target.taken().find_map(|taken| taken.shared_with) {
             let step = Step::Fact {

@@ -444,7 +444,9 @@ impl<'c> Reading<'_, 'c> {
                 .any(|other| other.id == *id)
         };
         let added = |target: &Target<'c>| {
-            let added = target.prerequisite.is_some_and(|added| certification.prerequisites.contains(&added.id));
+            let added = target
+                .prerequisite
+                .is_some_and(|added| certification.prerequisites.contains(&added.id));
             added && target.sittings.iter().all(|sitting| sitting.planned)
         };
         if certification.prerequisites.iter().any(met) || self.earlier.iter().any(added) {
@@ -511,11 +513,11 @@ impl<'c> Reading<'_, 'c> {
                 Cut::Rule(rule) => rule.cites.clone(),
                 Cut::Time(_) => tries.cites.clone(),
             };
-            finding.repairs.push(Repair {
-                action: RepairAction::FewerAttempts,
-                path: self.group.attempts.path.clone(),
-                value: tries.attempts.to_string(),
-            });
+            finding.repairs.push(Repair::new(
+                RepairAction::FewerAttempts,
+                self.group.attempts.path.clone(),
+                tries.attempts.to_string(),
+            ));
             findings.push(finding);
         }
         Some(sitting)
@@ -597,7 +599,12 @@ impl<'c> Reading<'_, 'c> {
     }
 
     /// Notes what stands in the way of a sitting; whether it is planned nevertheless.
-    fn judge(&self, target: &Target<'c>, sitting: &Sitting<'c>, findings: &mut Vec<Finding>) -> bool {
+    fn judge(
+        &self,
+        target: &Target<'c>,
+        sitting: &Sitting<'c>,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
         let (group, span) = (self.group.id.clone(), self.agreement.span);
         if target.exams() == 0 {
             return false;
@@ -661,11 +668,11 @@ impl<'c> Reading<'_, 'c> {
                 finding.repairs.push(move_to(sitting, target.ready));
             }
             if sitting.latest_start >= self.today || !self.group.preparation_start.default {
-                finding.repairs.push(Repair {
-                    action: RepairAction::StartPreparation,
-                    path: self.group.preparation_start.path.clone(),
-                    value: sitting.latest_start.to_string(),
-                });
+                finding.repairs.push(Repair::new(
+                    RepairAction::StartPreparation,
+                    self.group.preparation_start.path.clone(),
+                    sitting.latest_start.to_string(),
+                ));
             }
             findings.push(finding);
         }
@@ -717,7 +724,9 @@ impl<'c> Reading<'_, 'c> {
             return true;
         }
         if endings.len() > 1 {
-            let last = sitting.longest(target).map_or(sitting.day, |tries| tries.last_day);
+            let last = sitting
+                .longest(target)
+                .map_or(sitting.day, |tries| tries.last_day);
             Self::disputed(&target.certification.id, endings, sitting, last, findings);
         }
         false
@@ -750,9 +759,7 @@ impl<'c> Reading<'_, 'c> {
     ) {
         let days: Vec<Day> = endings.iter().map(|ending| ending.day).collect();
         // Only worth saying where the texts would decide differently about this sitting.
-        if days.iter().all(|day| *day >= last_day)
-            || days.iter().all(|day| *day < sitting.day)
-        {
+        if days.iter().all(|day| *day >= last_day) || days.iter().all(|day| *day < sitting.day) {
             return;
         }
         let code = FindingCode::EndDisputed {
@@ -769,9 +776,9 @@ impl<'c> Reading<'_, 'c> {
 }
 
 fn move_to(sitting: &Sitting<'_>, day: Day) -> Repair {
-    Repair {
-        action: RepairAction::MoveSitting,
-        path: sitting.path.clone(),
-        value: day.to_string(),
-    }
+    Repair::new(
+        RepairAction::MoveSitting,
+        sitting.path.clone(),
+        day.to_string(),
+    )
 }

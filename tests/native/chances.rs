@@ -165,9 +165,9 @@ fn ways(term: &AttemptTerm) -> Vec<(BigRational, i64)> {
 /// The chances of one booking as whole numbers over one denominator, by the vouchers it takes.
 fn booking(term: &AttemptTerm) -> Vec<BigInt> {
     let ways = ways(term);
-    let denominator = ways
-        .iter()
-        .fold(BigInt::one(), |all, (chance, _)| num::integer::lcm(all, chance.denom().clone()));
+    let denominator = ways.iter().fold(BigInt::one(), |all, (chance, _)| {
+        num::integer::lcm(all, chance.denom().clone())
+    });
     let mut parts: BTreeMap<i64, BigInt> = BTreeMap::new();
     for (chance, vouchers) in ways {
         *parts.entry(vouchers).or_default() += chance.numer() * &denominator / chance.denom();
@@ -201,9 +201,9 @@ fn enumerated(terms: &[AttemptTerm]) -> Whole {
         chosen[..place].fill(0);
     }
     assert!(outcomes.values().sum::<BigRational>().is_one());
-    let denominator = outcomes
-        .values()
-        .fold(BigInt::one(), |all, chance| num::integer::lcm(all, chance.denom().clone()));
+    let denominator = outcomes.values().fold(BigInt::one(), |all, chance| {
+        num::integer::lcm(all, chance.denom().clone())
+    });
     let first = *outcomes.first_key_value().unwrap().0;
     let last = *outcomes.last_key_value().unwrap().0;
     let part = |sum| {
@@ -284,7 +284,10 @@ fn small_groups_have_the_chances_of_all_their_outcomes() {
         vec![term(4, (47, 100), 3, (0, 1), 0)],
         vec![term(3, (9, 10), 2, (1, 4), 1)],
         vec![term(2, (1, 3), 2, (1, 7), 1), term(2, (4, 5), 3, (0, 1), 0)],
-        vec![term(2, (1, 1), 5, (1, 20), 3), term(1, (1, 100), 4, (9, 10), 1)],
+        vec![
+            term(2, (1, 1), 5, (1, 20), 3),
+            term(1, (1, 100), 4, (9, 10), 1),
+        ],
         vec![term(3, (1, 1), 1, (1, 2), 0)],
     ] {
         enumerated(&terms).agrees_with(&Chances::of(&terms), &format!("{terms:?}"));
@@ -301,7 +304,10 @@ fn hundreds_of_people_of_several_groups_have_the_chances_of_exact_fractions() {
             term(35, (1, 1), 1, (0, 1), 0),
         ],
         vec![term(90, (999, 1000), 2, (1, 1000), 1)],
-        vec![term(60, (5, 100), 5, (2, 10), 1), term(250, (3, 4), 2, (1, 10), 1)],
+        vec![
+            term(60, (5, 100), 5, (2, 10), 1),
+            term(250, (3, 4), 2, (1, 10), 1),
+        ],
         vec![term(40, (1, 2), 5, (9, 10), 4)],
     ] {
         added(&terms).agrees_with(&Chances::of(&terms), &format!("{terms:?}"));
@@ -326,7 +332,10 @@ fn a_million_people_have_the_chances_of_whole_numbers_of_hundreds_of_digits() {
 fn the_recurrence_gives_what_adding_one_person_after_another_gives() {
     let term = term(200, (47, 100), 3, (1, 20), 1);
     let (by_recurrence, by_adding) = (recurred(&term, 1_200), added(&[term]));
-    let total: [BigInt; 2] = [by_recurrence.parts.iter().sum(), by_adding.parts.iter().sum()];
+    let total: [BigInt; 2] = [
+        by_recurrence.parts.iter().sum(),
+        by_adding.parts.iter().sum(),
+    ];
     for (place, part) in by_recurrence.parts.iter().enumerate() {
         let n = by_recurrence.first + i64::try_from(place).unwrap();
         let other = &by_adding.parts[usize::try_from(n).unwrap()];

@@ -10,9 +10,11 @@
 
 mod cases;
 mod chances;
+mod conflicts;
 mod explanations;
 mod layers;
 mod oracle;
+mod people;
 mod properties;
 
 use voucher_planner::catalogue::Catalogue;
