@@ -124,7 +124,6 @@ pub struct RepairEffect {
 #[serde(rename_all = "camelCase")]
 pub struct ConflictPart {
     /// What it is.
-    #[serde(flatten)]
     pub fact: ConflictFact,
     /// The field it was entered in; absent where a source says so.
     pub path: Option<String>,

@@ -138,24 +138,9 @@ impl<'c> Scene<'_, 'c> {
         if blocked.iter().any(Vec::is_empty) {
             return (Vec::new(), Vec::new());
         }
-        let mut parts: Vec<ConflictPart> = blocked.iter().flatten().flatten().cloned().collect();
-        sort(&mut parts);
-        parts.dedup();
-        // In their order: what lies in time goes first if it can, so that what would hold on any day is what stays.
-        for part in parts.clone() {
-            let without: Vec<ConflictPart> = parts
-                .iter()
-                .filter(|other| **other != part)
-                .cloned()
-                .collect();
-            let stands = |obstacle: &Obstacle| obstacle.iter().all(|part| without.contains(part));
-            if blocked.iter().all(|obstacles| obstacles.iter().any(stands)) {
-                parts = without;
-            }
-        }
         sort(&mut cites);
         cites.dedup();
-        (parts, cites)
+        (smallest(&blocked), cites)
     }
 
     /// The products that could serve a need by their families, under some policy.
@@ -315,9 +300,8 @@ impl<'c> Scene<'_, 'c> {
                 self.sitting_part(key, need),
             ]);
         };
-        let terms = self.placed()?;
         let covers = loop {
-            let covers = terms.covers(day, &product.id)?;
+            let covers = self.terms_on(day)?.covers(day, &product.id)?;
             let charged = months(agreement, covers).is_some_and(Ratio::is_positive);
             let ended = product.sale_ends.as_ref().filter(|end| end.value < day);
             if charged && ended.is_none() {
@@ -390,7 +374,8 @@ impl<'c> Scene<'_, 'c> {
         })
     }
 
-    fn placed(&self) -> Option<Terms> {
+    /// The terms that orders up to a day have opened, placed or planned.
+    fn terms_on(&self, day: Day) -> Option<Terms> {
         let (agreement, policies) = (self.agreement, &self.agreement.policies);
         let mut terms = Terms::new(
             agreement.span,
@@ -398,9 +383,17 @@ impl<'c> Scene<'_, 'c> {
             policies.term_scope,
             policies.coverage,
         );
-        let orders = agreement.orders.iter();
-        for order in orders.filter(|order| agreement.span.contains(order.day)) {
-            terms.place(order.day, &order.product.id, true)?;
+        let placed = agreement.orders.iter();
+        let placed = placed.filter(|order| agreement.span.contains(order.day));
+        let placed = placed.map(|order| (order.day, &order.product.id, true));
+        let planned = self.solution.orders();
+        let planned = planned
+            .map(|(_, order)| (order.candidate.day, &order.candidate.product.id, false))
+            .filter(|(on, ..)| *on <= day);
+        let mut all: Vec<(Day, &String, bool)> = placed.chain(planned).collect();
+        sort_by_key(&mut all, |(on, ..)| *on);
+        for (on, product, placed) in all {
+            terms.place(on, product, placed)?;
         }
         Some(terms)
     }
@@ -702,7 +695,7 @@ impl<'c> Scene<'_, 'c> {
     /// The agreement with later ends, each by whole months.
     fn extended(&self, end: Day) -> Vec<Change<'c>> {
         let later = |months: u32| {
-            let end = end.plus_months(months)?;
+            let end = end.plus_days(1)?.plus_months(months)?.plus_days(-1)?;
             Some(Change {
                 action: RepairAction::ExtendAgreement,
                 fields: self.field("end", end.to_string()),
@@ -715,5 +708,83 @@ impl<'c> Scene<'_, 'c> {
         };
         let months = [1, 2, 3, 6, MOST_MONTHS];
         months.into_iter().filter_map(later).collect()
+    }
+}
+
+/// A smallest set of parts that leaves each product at least one obstacle whole: none can be spared.
+///
+/// The parts that come first in their order are spared first: what lies in time, so that what holds on any day stays.
+fn smallest<T: Clone + Ord>(blocked: &[Vec<Vec<T>>]) -> Vec<T> {
+    let mut parts: Vec<T> = blocked.iter().flatten().flatten().cloned().collect();
+    sort(&mut parts);
+    parts.dedup();
+    for part in parts.clone() {
+        let without: Vec<T> = parts
+            .iter()
+            .filter(|other| **other != part)
+            .cloned()
+            .collect();
+        if all_blocked(blocked, &without) {
+            parts = without;
+        }
+    }
+    parts
+}
+
+/// Whether these parts alone keep every product away.
+fn all_blocked<T: Ord>(blocked: &[Vec<Vec<T>>], parts: &[T]) -> bool {
+    let stands = |obstacle: &Vec<T>| {
+        obstacle
+            .iter()
+            .all(|part| parts.binary_search(part).is_ok())
+    };
+    blocked.iter().all(|obstacles| obstacles.iter().any(stands))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_any_one_part_of_a_conflict_some_product_could_serve() {
+        // Products with one to three obstacles of one to three of seven parts each, from a linear congruence.
+        let mut state = 20_210_301_u64;
+        let mut below = |limit: u64| {
+            state = state
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % limit
+        };
+        for _ in 0..2_000 {
+            let blocked: Vec<Vec<Vec<u64>>> = (0..=below(4))
+                .map(|_| {
+                    (0..=below(3))
+                        .map(|_| (0..=below(3)).map(|_| below(7)).collect())
+                        .collect()
+                })
+                .collect();
+            let parts = smallest(&blocked);
+            assert!(all_blocked(&blocked, &parts), "{blocked:?}");
+            for part in &parts {
+                let without: Vec<u64> = parts
+                    .iter()
+                    .copied()
+                    .filter(|other| other != part)
+                    .collect();
+                assert!(
+                    !all_blocked(&blocked, &without),
+                    "{part} of {parts:?} {blocked:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn what_holds_on_any_day_is_named_rather_than_the_day() {
+        // Parts 1 and 2 lie in time; 8 and 9 keep the two products away whatever the day.
+        assert_eq!(
+            smallest(&[vec![vec![1, 2], vec![8]], vec![vec![1, 2], vec![9]]]),
+            [8, 9]
+        );
     }
 }

@@ -144,6 +144,10 @@ impl Scene<'_, '_> {
                 );
             }
         }
+        for (product, _, last_safe) in &self.solution.candidates.passed {
+            let (day, id) = (*last_safe, product.id.as_str());
+            add(Moment::OrderBy, day, day, id, None, Some("COD-7"));
+        }
         for (place, site) in self.agreement.sites.iter().enumerate() {
             let Some(needed) = self.test_centre_needed(place) else {
                 continue;

@@ -54,8 +54,8 @@ fn repaired(scenario: &Value, repair: &Repair) -> Value {
 fn parts(finding: &Finding) -> Vec<String> {
     let json = serde_json::to_value(finding).unwrap();
     let part = |part: &Value| {
-        let kind = part["kind"].as_str().unwrap();
-        part["product"]
+        let kind = part["fact"]["kind"].as_str().unwrap();
+        part["fact"]["product"]
             .as_str()
             .map_or_else(|| kind.to_owned(), |of| format!("{kind} {of}"))
     };
@@ -201,6 +201,51 @@ fn retakes_beyond_the_term_are_repaired_by_as_many_attempts_as_fit() {
         (effect.uncovered, effect.charge, effect.exams),
         (0, Some(25_000), 30)
     );
+}
+
+#[test]
+fn an_order_in_the_last_month_is_repaired_by_an_agreement_that_runs_a_month_longer() {
+    // Ordered in June it would be charged from July, after the agreement.
+    let scenario = json!({"version": 1, "today": "2021-06-02", "agreements": [{
+        "programme": "ees", "start": "2020-07-01", "end": "2021-06-30",
+        "groups": [{"people": 10, "certifications": ["mos-word-2019"], "preparationStart": "2020-01-01", "sittings": [{"day": "2021-06-28"}]}],
+    }]});
+    let plan = plan(&scenario);
+    let finding = uncovered(&plan)[0];
+    assert_eq!(parts(finding), ["today", "agreement-end"]);
+    assert_eq!(
+        repairs(finding),
+        [(
+            "ExtendAgreement".to_owned(),
+            "agreements[0].end",
+            "2021-07-31"
+        )]
+    );
+}
+
+#[test]
+fn a_term_that_the_plan_itself_opens_is_named_where_later_codes_end_with_it() {
+    // Thirty people in August make an order in July: its term runs from August to July, and the order for June joins
+    // it. Their third attempt, 15 days after 2021-07-20, comes after that.
+    let group = |day: &str, people: i64, attempts: i64| {
+        json!({
+            "people": people, "certifications": ["azure-administrator"], "preparationStart": "2019-01-01", "passRate": "0.5",
+            "attempts": attempts, "sittings": [{"day": day}],
+        })
+    };
+    let scenario = json!({"version": 1, "today": "2020-07-01", "agreements": [{
+        "programme": "ees", "start": "2020-07-01", "end": "2023-06-30",
+        "groups": [group("2020-08-10", 300, 1), group("2021-07-08", 2, 3), group("2021-07-20", 2, 4)],
+    }]});
+    let plan = plan(&scenario);
+    for finding in uncovered(&plan) {
+        let parts = parts(finding);
+        assert!(
+            parts.iter().any(|part| part.starts_with("term-end")),
+            "{parts:?}"
+        );
+        assert!(!finding.repairs.is_empty());
+    }
 }
 
 /// What can go wrong with a group: certification, days until its sitting, audience, site, attempts.
