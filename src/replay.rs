@@ -84,8 +84,8 @@ impl Inputs<'_> {
             Step::PartOfTwelve => factor(self.ratio(0)?).map(ratio),
             Step::Whole => Some(ratio(Ratio::ONE)),
             Step::Sum if matches!(self.figure.value, Value::Ratio { .. }) => {
-                let parts = (0..self.of.len()).map(|place| self.ratio(place));
-                let sum = parts.fold(Some(Ratio::ZERO), |sum, part| sum?.plus(part?));
+                let mut parts = (0..self.of.len()).map(|place| self.ratio(place));
+                let sum = parts.try_fold(Ratio::ZERO, |sum, part| sum.plus(part?));
                 sum.map(ratio)
             }
             Step::Sum => self.fold(0, i64::checked_add),

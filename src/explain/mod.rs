@@ -8,6 +8,7 @@ mod notes;
 mod orders;
 mod packs;
 mod people;
+mod repairs;
 mod timeline;
 
 use crate::catalogue::{Catalogue, on};
