@@ -1,11 +1,14 @@
 //! From the cheapest orders to a plan in which every figure says why.
 
+mod basis;
 mod budget;
 mod compare;
+mod conflicts;
 mod notes;
 mod orders;
 mod packs;
 mod people;
+mod repairs;
 mod timeline;
 
 use crate::catalogue::{Catalogue, on};
@@ -50,11 +53,13 @@ pub fn agreement<'c>(
         solution: &solution,
         memory: &memory,
     };
-    let groups = scene.groups(ledger);
+    let mut groups = scene.groups(ledger);
     let mut lines = scene.lines(ledger)?;
     let libraries = scene.libraries(ledger, &mut lines)?;
     sort_by_key(&mut lines, |line| line.order_day.value);
     let needs = scene.needs(ledger);
+    scene.order_days(ledger, &mut groups, &lines, &needs);
+    let families = scene.outlooks(ledger, &needs);
     let choices = scene.choices(ledger);
     let summary = scene.summary(ledger, &lines, &needs);
     let free_vouchers = scene.free_vouchers(ledger);
@@ -81,6 +86,7 @@ pub fn agreement<'c>(
         lines,
         groups,
         needs,
+        families,
         choices,
         free_vouchers,
         membership: scene.membership(ledger),
@@ -195,6 +201,7 @@ impl Scene<'_, '_> {
         let exams_bought = ledger.count(What::ExamsBought, bought, Step::Sum, |figure| {
             figure.of(&exams)
         });
+        let expected_unused = people::unused_in_all(ledger, &needs.iter().collect::<Vec<_>>());
         let unused = whys(
             lines
                 .iter()
@@ -235,6 +242,7 @@ impl Scene<'_, '_> {
             exams_needed,
             exams_to_buy,
             exams_bought,
+            expected_unused,
             exams_unused,
             first_order: first,
         }

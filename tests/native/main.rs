@@ -9,9 +9,12 @@
 )]
 
 mod cases;
+mod chances;
+mod conflicts;
 mod explanations;
 mod layers;
 mod oracle;
+mod people;
 mod properties;
 
 use voucher_planner::catalogue::Catalogue;
