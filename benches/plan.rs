@@ -1,4 +1,4 @@
-//! How long one plan takes, for each worked case: `cargo bench`.
+//! How long one plan takes, for each worked case, and one distribution, for groups of many sizes: `cargo bench`.
 #![allow(
     clippy::disallowed_methods,
     clippy::expect_used,
@@ -10,6 +10,9 @@
 use std::hint::black_box;
 use std::time::Instant;
 
+use voucher_planner::domain::Ratio;
+use voucher_planner::figure::AttemptTerm;
+use voucher_planner::rules::chances::Chances;
 use voucher_planner::{catalogue::Catalogue, planner};
 
 /// Plans made for each figure.
@@ -30,5 +33,23 @@ fn main() {
             "{each:>9.3} ms  {}",
             case["name"].as_str().unwrap_or_default()
         );
+    }
+    for bookings in [100, 10_000, 1_000_000] {
+        let term = |attempts, rebookings| AttemptTerm {
+            bookings,
+            pass_rate: Ratio::new(47, 100).expect("a rate"),
+            attempts,
+            no_show_rate: Ratio::new(rebookings, 50).expect("a rate"),
+            rebookings: u32::try_from(rebookings).expect("few"),
+        };
+        let terms = [term(3, 0), term(5, 2)];
+        for mixed in 1..=2 {
+            let start = Instant::now();
+            for _ in 0..TIMES {
+                black_box(Chances::of(black_box(&terms[2 - mixed..])));
+            }
+            let each = start.elapsed().as_secs_f64() * 1000.0 / f64::from(TIMES);
+            println!("{each:>9.3} ms  the chances of {bookings} bookings, of {mixed} kinds");
+        }
     }
 }

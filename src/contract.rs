@@ -40,8 +40,8 @@ fn declarations() -> Vec<&'static str> {
         problem: Problem, ProblemCode;
         scenario: Entry, Scenario, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioStock;
         figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;
-        finding: Finding, FindingCode, Repair, RepairAction, Severity;
-        plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
+        finding: ConflictFact, ConflictPart, FieldChange, Finding, FindingCode, Repair, RepairAction, RepairEffect, Severity;
+        plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FamilyOutlook, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
         comparison: AgreementComparison, BreakEven, Comparison, ComparisonReply, Difference, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
         amend: AgreementAmendment, Amendment, AmendmentReply, Change, LineAmendment, LineState;
     }

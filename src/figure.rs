@@ -124,15 +124,20 @@ pub enum What {
     ExamsOfCertification,
     ExamsOfPrerequisite,
     ExamsPassed,
+    ExamsShared,
     ExamsPerPerson,
     Attempts,
     AttemptsCap,
+    AttemptsInTime,
+    RetakesUntil,
+    LastExamDay,
     ServiceLevel,
     Need,
     ExpectedNeed,
     LeastNeed,
     MostNeed,
     ChanceShort,
+    ExpectedUnused,
     PreparationStart,
     PreparationMonths,
     ReadyDay,
@@ -140,6 +145,7 @@ pub enum What {
     LineLastDay,
     RetakeWaits,
     LatestPreparationStart,
+    OrderBy,
     FreeGranted,
     FreeUsed,
     FreeUntil,
@@ -243,6 +249,12 @@ pub enum Step {
     Maximum { terms: Vec<AttemptTerm> },
     /// The chance that the same sum is above the number (1st).
     ChanceAbove { terms: Vec<AttemptTerm> },
+    /// How many of the number (1st) the same sum leaves unused on average.
+    Unused { terms: Vec<AttemptTerm> },
+    /// The chance that at least one of the chances, each of its own sum, comes true.
+    AnyAbove,
+    /// The attempts from the day (1st) on that fit by the day (2nd), with so many days between them.
+    AttemptsFit { waits: Vec<u32> },
     /// The choice of the optimiser: units of the product on the day in the best row of this choice's table.
     Chosen {
         choice: u32,

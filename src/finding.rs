@@ -46,7 +46,7 @@ pub struct Finding {
     pub repairs: Vec<Repair>,
 }
 
-/// A change of the scenario that puts a finding right: set the field to the value.
+/// A change of the scenario that puts a finding right: set the field to the value, and the others with it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -58,6 +58,122 @@ pub struct Repair {
     pub path: String,
     /// The value to set it to.
     pub value: String,
+    /// Fields to set with it: exam days of others that need the same.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
+    pub also: Vec<FieldChange>,
+    /// What the plan comes to with it, where it was planned again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(test, target_arch = "wasm32"), tsify(optional))]
+    pub effect: Option<RepairEffect>,
+}
+
+impl Repair {
+    /// A repair of one field that was not planned again.
+    #[must_use]
+    pub fn new(action: RepairAction, path: String, value: String) -> Self {
+        Self {
+            action,
+            path,
+            value,
+            also: Vec::new(),
+            effect: None,
+        }
+    }
+}
+
+/// A field of the scenario and the value to set it to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct FieldChange {
+    /// The field.
+    pub path: String,
+    /// Its value.
+    pub value: String,
+}
+
+/// What a plan comes to with a repair, made again with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(
+    any(test, target_arch = "wasm32"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct RepairEffect {
+    /// Exams that nothing covers then, in the whole agreement.
+    pub uncovered: i64,
+    /// The difference of the total charge in minor units; absent without prices, or where no proof was found.
+    pub charge: Option<i64>,
+    /// The difference of exams bought.
+    pub exams: i64,
+    /// Whether no other repair of the finding leaves less uncovered, or as little for a lower charge.
+    pub cheapest: bool,
+}
+
+/// One of the facts and entries that together make it impossible to cover a need.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(
+    any(test, target_arch = "wasm32"),
+    derive(tsify::Tsify),
+    tsify(missing_as_null)
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ConflictPart {
+    /// What it is.
+    pub fact: ConflictFact,
+    /// The field it was entered in; absent where a source says so.
+    pub path: Option<String>,
+}
+
+/// What stands in the way of a need, together with others.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+pub enum ConflictFact {
+    /// Nothing is ordered before today.
+    Today { day: Day },
+    /// Nothing is ordered before the agreement starts.
+    AgreementStart { day: Day },
+    /// Nothing is ordered, charged or used after the agreement ends.
+    AgreementEnd { day: Day },
+    /// What a product's delivery takes (COD-7, COD-10).
+    LeadTime { product: String },
+    /// The exams are sat on this day.
+    Sitting { day: Day },
+    /// Their retakes last until this day.
+    Retakes { until: Day },
+    /// The site is a test centre only from this day on (COD-9).
+    TestCentre { site: String, from: Day },
+    /// Codes ordered in time end on this day, with their term (COD-4).
+    TermEnd { product: String, day: Day },
+    /// Codes ordered in time end on this day, so many months after the purchase (PRD-9).
+    CodesEnd { product: String, day: Day },
+    /// The product's sale ends on this day.
+    SaleEnd { product: String, day: Day },
+    /// These people may not use the product.
+    Audience { product: String, audience: Audience },
+    /// The programme does not sell the product, or no source says that it does (PRG-4).
+    Programme {
+        programme: String,
+        product: String,
+        known: bool,
+    },
+    /// The product has no price while others have one.
+    NoPrice { product: String },
+    /// A named choice rules the product out.
+    Policy {
+        policy: &'static str,
+        choice: &'static str,
+    },
 }
 
 /// What a repair does.
@@ -76,6 +192,12 @@ pub enum RepairAction {
     AuthoriseTestCentre,
     /// Choose this certification instead.
     ChooseCertification,
+    /// Let the agreement end on this day: renew or extend it.
+    ExtendAgreement,
+    /// Buy under this programme instead.
+    ChooseProgramme,
+    /// Make this choice instead.
+    SwitchPolicy,
 }
 
 /// What a finding says.
@@ -99,6 +221,8 @@ pub enum FindingCode {
         family: Family,
         sitting: Day,
         exams: i64,
+        /// What together makes it impossible: without any one of these some product could serve.
+        conflict: Vec<ConflictPart>,
     },
     /// The last safe day to order for a sitting has passed.
     OrderDayPassed {

@@ -102,6 +102,11 @@ pub enum Moment {
     Delivery,
     Usable,
     Sitting,
+    Retakes,
+    LatestStart,
+    OrderBy,
+    TestCentre,
+    TestCentreMissing,
     ExamEnds,
     FreeVouchers,
     Access,
@@ -194,6 +199,8 @@ records! {
         groups: Vec<GroupPlan>,
         /// Needs by site, audience, family and sitting.
         needs: Vec<NeedLine>,
+        /// What chance leaves, by family.
+        families: Vec<FamilyOutlook>,
         /// How the packs were chosen, with what each alternative loses by.
         choices: Vec<PackChoice>,
         /// The Imagine Academy's free vouchers.
@@ -232,6 +239,8 @@ records! {
         exams_to_buy: Explained<i64>,
         /// Exams in the packs and vouchers ordered.
         exams_bought: Explained<i64>,
+        /// Exams planned for needs that are not needed on average: what certainty costs.
+        expected_unused: Explained<Ratio>,
         /// Exams bought and not used: lost, because codes are not refunded.
         exams_unused: Explained<i64>,
         /// The first order day, if anything is ordered.
@@ -356,6 +365,8 @@ records! {
         of: Vec<String>,
         /// How many of them are passed already.
         passed: u32,
+        /// How many of them are taken for another certification of the group, and counted there.
+        shared: u32,
     }
 
     /// A sitting of a group.
@@ -368,6 +379,8 @@ records! {
         last_day: Explained<Day>,
         /// When preparation has to start at the latest.
         latest_preparation_start: Explained<Day>,
+        /// The first last safe day of the orders that serve it; absent where nothing is to be ordered.
+        order_by: Option<Explained<Day>>,
         /// Whether it is planned; a finding says why not.
         planned: bool,
     }
@@ -394,10 +407,24 @@ records! {
         most: Explained<i64>,
         /// The chance that the need is higher than planned, rounded to a millionth.
         chance_short: Explained<Ratio>,
+        /// How many of the exams planned are not needed on average, rounded to a millionth.
+        expected_unused: Explained<Ratio>,
         /// What covers it.
         covered_by: Vec<Cover>,
         /// What nothing covers.
         uncovered: i64,
+    }
+
+    /// What chance leaves of a family's needs, all lines together.
+    FamilyOutlook {
+        /// The family.
+        family: Family,
+        /// Exams needed at the service level.
+        need: Explained<i64>,
+        /// How many of them are not needed on average.
+        expected_unused: Explained<Ratio>,
+        /// The chance that some line needs more than planned, before vouchers left over by other lines are shared.
+        chance_short: Explained<Ratio>,
     }
 
     /// What covers a part of a need.

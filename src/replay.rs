@@ -4,7 +4,7 @@
 use crate::domain::{Calendar, Day, Ratio};
 use crate::figure::{Figure, FigureId, Step, Value};
 use crate::plan::{AgreementPlan, CoverKind, NeedLine, Plan};
-use crate::rules::chances::Chances;
+use crate::rules::chances::{Chances, any_above};
 use crate::rules::proration::{coverage_start, factor, months_charged};
 use crate::rules::window::months_from_purchase;
 
@@ -26,6 +26,7 @@ pub fn replay(
         .map(|id| plan.figures.get(usize::try_from(*id).ok()?))
         .collect();
     Inputs {
+        plan,
         figure,
         of: of?,
         agreement,
@@ -35,6 +36,7 @@ pub fn replay(
 }
 
 struct Inputs<'a> {
+    plan: &'a Plan,
     figure: &'a Figure,
     of: Vec<&'a Figure>,
     agreement: &'a AgreementPlan,
@@ -81,6 +83,11 @@ impl Inputs<'_> {
             }
             Step::PartOfTwelve => factor(self.ratio(0)?).map(ratio),
             Step::Whole => Some(ratio(Ratio::ONE)),
+            Step::Sum if matches!(self.figure.value, Value::Ratio { .. }) => {
+                let mut parts = (0..self.of.len()).map(|place| self.ratio(place));
+                let sum = parts.try_fold(Ratio::ZERO, |sum, part| sum.plus(part?));
+                sum.map(ratio)
+            }
             Step::Sum => self.fold(0, i64::checked_add),
             Step::Product => self.fold(1, i64::checked_mul),
             Step::Difference => {
@@ -111,6 +118,17 @@ impl Inputs<'_> {
             Step::Minimum { terms } => Some(count(Chances::of(terms).least)),
             Step::Maximum { terms } => Some(count(Chances::of(terms).most)),
             Step::ChanceAbove { terms } => Some(ratio(Chances::of(terms).above(self.count(0)?))),
+            Step::Unused { terms } => Some(ratio(Chances::of(terms).unused(self.count(0)?))),
+            Step::AnyAbove => self.any_above().map(ratio),
+            Step::AttemptsFit { waits } => {
+                let (mut day, until) = (self.day(0)?, self.day(1)?);
+                let mut attempts = 1;
+                for wait in waits {
+                    day = day.plus_days(i64::from(*wait))?;
+                    attempts += i64::from(day <= until);
+                }
+                Some(count(attempts))
+            }
             Step::Chosen {
                 choice,
                 product,
@@ -138,6 +156,26 @@ impl Inputs<'_> {
             }
             Step::Allotted { cover, id } => Some(count(self.allotted(cover, id))),
         }
+    }
+
+    /// From what each of the chances was made of: rounded ones would add up their roundings.
+    fn any_above(&self) -> Option<Ratio> {
+        let sums: Option<Vec<(Chances, i64)>> = self
+            .of
+            .iter()
+            .map(|figure| {
+                let Step::ChanceAbove { terms } = &figure.step else {
+                    return None;
+                };
+                let number = usize::try_from(*figure.of.first()?).ok()?;
+                match self.plan.figures.get(number)?.value {
+                    Value::Count { count } => Some((Chances::of(terms), count)),
+                    _ => None,
+                }
+            })
+            .collect();
+        let sums = sums?;
+        Some(any_above(sums.iter().map(|(sum, number)| (sum, *number))))
     }
 
     /// What needs get from a kind of cover, or do not get.

@@ -77,8 +77,30 @@ export function remarks(view, path, hint) {
 
 /** Buttons that put a finding right. @param {View} view @param {import('./view.js').Finding} finding */
 export function repairs(view, finding) {
-  return finding.repairs.map((repair) => html`<button type="button" class="repair" @click=${() => view.actions.set(repair.path, repair.value)}>${
-    view.m.repairs[repair.action](repair.action === 'choose-certification' ? view.names.certification(repair.value) : /^\d{4}-\d\d-\d\d$/.test(repair.value) ? view.say.day(repair.value) : repair.value)}</button>`)
+  return finding.repairs.map((repair) => html`<button type="button" class="repair" @click=${() => [repair, ...repair.also ?? []].forEach(({ path, value }) => view.actions.set(path, value))}>${
+    view.m.repairs[repair.action](valueOf(view, repair))}</button>${effectOf(view, repair)}`)
+}
+
+/** A repair's value in words. @param {View} view @param {import('./pkg/index.js').Repair} repair */
+function valueOf(view, { action, path, value }) {
+  if (action === 'choose-certification') return view.names.certification(value)
+  if (action === 'choose-programme') return view.names.programme(value)
+  if (action === 'switch-policy') {
+    const policy = /** @type {Record<string, { choices: Record<string, string> }>} */ (view.m.policies)[path.split('.').at(-1) ?? '']
+    return policy?.choices[value] ?? value
+  }
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? view.say.day(value) : value
+}
+
+/** What the plan comes to with a repair. @param {View} view @param {import('./pkg/index.js').Repair} repair */
+function effectOf(view, { effect }) {
+  if (!effect) return nothing
+  const said = [
+    typeof effect.charge === 'number' ? view.say.difference(effect.charge, view.currency) : '',
+    effect.uncovered ? view.ui.stillUncovered(view.say.count(effect.uncovered)) : '',
+    effect.cheapest ? view.ui.cheapest : '',
+  ].filter(Boolean)
+  return said.length ? html` <small>${view.say.list(said)}</small>` : nothing
 }
 
 /** @param {View} view @param {string} path @param {string} [hint] */

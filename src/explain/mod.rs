@@ -1,10 +1,13 @@
 //! From the cheapest orders to a plan in which every figure says why.
 
+mod basis;
 mod budget;
+mod conflicts;
 mod notes;
 mod orders;
 mod packs;
 mod people;
+mod repairs;
 mod timeline;
 
 use crate::catalogue::{Catalogue, on};
@@ -29,6 +32,8 @@ struct Scene<'a, 'c> {
     agreement: &'a Agreement<'c>,
     today: Day,
     solution: &'a Solution<'c>,
+    memory: &'a Memory,
+    effort: Effort,
 }
 
 /// Plans one agreement. `None` where a date leaves the calendar or an amount the range of exact numbers.
@@ -49,12 +54,16 @@ pub fn agreement<'c>(
         agreement,
         today,
         solution: &solution,
+        memory: &memory,
+        effort,
     };
-    let groups = scene.groups(ledger);
+    let mut groups = scene.groups(ledger);
     let mut lines = scene.lines(ledger)?;
     let libraries = scene.libraries(ledger, &mut lines)?;
     sort_by_key(&mut lines, |line| line.order_day.value);
     let needs = scene.needs(ledger);
+    scene.order_days(ledger, &mut groups, &lines, &needs);
+    let families = scene.outlooks(ledger, &needs);
     let choices = scene.choices(ledger);
     let summary = scene.summary(ledger, &lines, &needs);
     let free_vouchers = scene.free_vouchers(ledger);
@@ -80,6 +89,7 @@ pub fn agreement<'c>(
         lines,
         groups,
         needs,
+        families,
         choices,
         free_vouchers,
         membership: scene.membership(ledger),
@@ -106,11 +116,14 @@ pub fn access_lines<'c>(
 ) -> Option<Vec<OrderLine>> {
     let mut lines = Vec::new();
     if !agreement.libraries.is_empty() {
+        let memory = Memory::default();
         let scene = Scene {
             catalogue,
             agreement,
             today,
             solution,
+            memory: &memory,
+            effort: Effort::plan(None),
         };
         scene.libraries(&mut Ledger::default(), &mut lines)?;
     }
@@ -224,6 +237,7 @@ impl Scene<'_, '_> {
         let exams_bought = ledger.count(What::ExamsBought, bought, Step::Sum, |figure| {
             figure.of(&exams)
         });
+        let expected_unused = people::unused_in_all(ledger, &needs.iter().collect::<Vec<_>>());
         let unused = whys(
             lines
                 .iter()
@@ -264,6 +278,7 @@ impl Scene<'_, '_> {
             exams_needed,
             exams_to_buy,
             exams_bought,
+            expected_unused,
             exams_unused,
             first_order: first,
         }

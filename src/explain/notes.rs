@@ -1,12 +1,12 @@
-//! What to know about a plan: findings after the search, products left out, assumptions and conflicts it rests on.
+//! What to know about a plan: findings after the search.
 
-use crate::catalogue::{Cite, Family, ProductKind, Track};
+use crate::catalogue::{Family, ProductKind};
 use crate::domain::Set;
 use crate::domain::{Day, Ratio};
 use crate::explain::Scene;
 use crate::finding::{Finding, FindingCode, Repair, RepairAction, Severity};
-use crate::plan::{LeftOut, LeftOutReason, LibraryPlan, NeedLine, OrderLine, SavingPlan};
-use crate::policy::{Expiry, McpCoversFundamentals, McpCoversRoleBased, Months};
+use crate::plan::{LeftOutReason, LibraryPlan, NeedLine, OrderLine, SavingPlan};
+use crate::policy::{Expiry, Months};
 use crate::rules::demand::note;
 use crate::rules::supply::needs_test_centre;
 
@@ -22,7 +22,7 @@ impl Scene<'_, '_> {
     ) {
         self.agreement_notes(findings);
         self.need_notes(needs, findings);
-        self.site_notes(lines, findings);
+        self.site_notes(findings);
         for line in lines {
             self.line_notes(line, findings);
         }
@@ -46,7 +46,7 @@ impl Scene<'_, '_> {
         self.orders_notes(findings);
     }
 
-    fn path(&self, field: &str) -> String {
+    pub fn path(&self, field: &str) -> String {
         format!("{}.{field}", self.agreement.path)
     }
 
@@ -72,29 +72,7 @@ impl Scene<'_, '_> {
     }
 
     fn need_notes(&self, needs: &[NeedLine], findings: &mut Vec<Finding>) {
-        for (place, need) in needs
-            .iter()
-            .enumerate()
-            .filter(|(_, need)| need.uncovered > 0)
-        {
-            let code = FindingCode::NeedUncovered {
-                site: need.site.clone(),
-                audience: need.audience,
-                family: need.family,
-                sitting: need.sitting,
-                exams: need.uncovered,
-            };
-            let (path, group) = self.group_of(place);
-            let mut finding = note(Severity::Blocker, path.clone(), code, &["PRG-4", "COD-7"]);
-            if let Some(day) = group.and_then(|()| self.first_day_that_works(place)) {
-                finding.repairs.push(Repair {
-                    action: RepairAction::MoveSitting,
-                    path,
-                    value: day.to_string(),
-                });
-            }
-            findings.push(finding);
-        }
+        self.uncovered_notes(needs, findings);
         for (product, sitting, last_safe) in &self.solution.candidates.passed {
             let code = FindingCode::OrderDayPassed {
                 product: product.id.clone(),
@@ -113,7 +91,7 @@ impl Scene<'_, '_> {
                 .iter()
                 .position(|need| need.sitting == *sitting)
                 .unwrap_or(0);
-            findings.push(note(severity, self.group_of(place).0, code, &["COD-7"]));
+            findings.push(note(severity, self.field_of(place), code, &["COD-7"]));
         }
         let fundamentals = needs.iter().any(|need| need.family == Family::Fundamentals);
         if fundamentals {
@@ -123,7 +101,7 @@ impl Scene<'_, '_> {
                 .unwrap_or(0);
             let mut finding = note(
                 Severity::Note,
-                self.group_of(place).0,
+                self.field_of(place),
                 FindingCode::FundamentalsInNoPack,
                 &["PRD-11"],
             );
@@ -132,103 +110,33 @@ impl Scene<'_, '_> {
         }
     }
 
-    /// The field of the sitting of the first group behind a need, and whether its day was given.
-    fn group_of(&self, need: usize) -> (String, Option<()>) {
-        let fallback = (self.path("groups"), None);
-        let Some(key) = self.solution.needs.get(need).map(|need| need.key) else {
-            return fallback;
-        };
-        let groups = self
-            .agreement
-            .groups
-            .iter()
-            .zip(&self.solution.demand.groups);
-        for (group, targets) in
-            groups.filter(|(group, _)| group.site == key.site && group.audience == key.audience)
-        {
-            for target in targets {
-                let mut families = target
-                    .own
-                    .iter()
-                    .chain(&target.before)
-                    .map(|taken| taken.family);
-                if families.any(|family| family == key.family)
-                    && let Some(sitting) = target
-                        .sittings
-                        .iter()
-                        .find(|sitting| sitting.day == key.sitting)
-                {
-                    let given = sitting.given.then_some(());
-                    return (
-                        if sitting.given {
-                            sitting.path.clone()
-                        } else {
-                            format!("{}.people", group.path)
-                        },
-                        given,
-                    );
-                }
-            }
-        }
-        fallback
+    /// The field of the sitting of the first group behind a need.
+    pub fn field_of(&self, need: usize) -> String {
+        let first = self.sittings_of(need).into_iter().next();
+        first.map_or(self.path("groups"), |at| at.field())
     }
 
-    /// The first day of the agreement by which some product that fits a need could still arrive.
-    fn first_day_that_works(&self, need: usize) -> Option<Day> {
-        let key = self.solution.needs.get(need)?.key;
-        let leads = crate::rules::delivery::Leads {
-            facts: &self.catalogue.delivery,
-            invoice_lag: u32::from(self.agreement.policies.invoice_lag),
-        };
-        let passed = self
-            .solution
-            .candidates
-            .passed
-            .iter()
-            .filter(|(_, sitting, _)| *sitting == key.sitting);
-        let earliest = self.today.max(self.agreement.span.first());
-        let order = self
-            .agreement
-            .calendar
-            .business_day_after(earliest.plus_days(-1)?, 1)?;
-        let arrives = passed.filter_map(|(product, _, _)| {
-            leads.dates(order, product.kind, &self.agreement.calendar)
-        });
-        arrives
-            .map(|dates| dates.latest)
-            .min()
-            .filter(|day| self.agreement.span.contains(*day) && *day > key.sitting)
-    }
-
-    fn site_notes(&self, lines: &[OrderLine], findings: &mut Vec<Finding>) {
+    fn site_notes(&self, findings: &mut Vec<Finding>) {
         for (place, site) in self.agreement.sites.iter().enumerate() {
-            let uses = self.solution.orders().any(|(_, order)| {
-                let here = order.candidate.site.is_none_or(|of| of == place);
-                needs_test_centre(order.candidate.product) && here && self.sits_here(place)
-            });
+            let needed = self.test_centre_needed(place);
             let path = if site.id.is_empty() {
                 site.path.clone()
             } else {
                 format!("{}.testCentreFrom", site.path)
             };
             match &site.test_centre_from {
-                None if uses => {
+                None if needed.is_some() => {
                     let code = FindingCode::TestCentreMissing {
                         site: site.id.clone(),
                     };
                     let mut finding = note(Severity::Blocker, path.clone(), code, &["COD-9"]);
                     finding.cites = self.rule_cites("COD-9");
-                    let first = lines
-                        .iter()
-                        .filter(|line| line.kind == ProductKind::SitePack)
-                        .map(|line| line.order_day.value)
-                        .min();
-                    if let Some(day) = first.filter(|_| !site.id.is_empty()) {
-                        finding.repairs.push(Repair {
-                            action: RepairAction::AuthoriseTestCentre,
+                    if let Some(day) = needed.filter(|_| !site.id.is_empty()) {
+                        finding.repairs.push(Repair::new(
+                            RepairAction::AuthoriseTestCentre,
                             path,
-                            value: day.to_string(),
-                        });
+                            day.to_string(),
+                        ));
                     }
                     findings.push(finding);
                 }
@@ -250,6 +158,15 @@ impl Scene<'_, '_> {
                 None => {}
             }
         }
+    }
+
+    /// The first day on which something is ordered that can be used at a site only if it is a test centre.
+    pub fn test_centre_needed(&self, site: usize) -> Option<Day> {
+        let orders = self.solution.orders().filter(|(_, order)| {
+            let here = order.candidate.site.is_none_or(|of| of == site);
+            needs_test_centre(order.candidate.product) && here && self.sits_here(site)
+        });
+        orders.map(|(_, order)| order.candidate.day).min()
     }
 
     fn sits_here(&self, site: usize) -> bool {
@@ -307,7 +224,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether every MTA exam's end is near enough that licence sales had stopped: a year before the last exam's end.
-    fn mta_sales_ended(&self, day: Day) -> bool {
+    pub fn mta_sales_ended(&self, day: Day) -> bool {
         let exams = self
             .catalogue
             .exams
@@ -533,228 +450,5 @@ impl Scene<'_, '_> {
             };
             findings.push(note(Severity::Note, self.path("groups"), code, &[]));
         }
-    }
-
-    /// Products that could serve a need but are left out, each with its first reason.
-    pub fn left_out(&self) -> Vec<LeftOut> {
-        let mut list: Vec<LeftOut> = Vec::new();
-        for (product, reason, cites) in &self.solution.candidates.left_out {
-            if !list.iter().any(|known| known.product == product.id) {
-                list.push(LeftOut {
-                    product: product.id.clone(),
-                    reason: reason.clone(),
-                    cites: cites.clone(),
-                });
-            }
-        }
-        list
-    }
-
-    /// Assumptions of the catalogue that the plan rests on.
-    pub fn assumptions(&self, lines: &[OrderLine], findings: &[Finding]) -> Vec<String> {
-        let mut wanted: Set<&str> = Set::default();
-        let policies = &self.agreement.policies;
-        for line in lines {
-            let product = self.catalogue.product(&line.product);
-            for id in product
-                .map(|product| product.assumptions.as_slice())
-                .unwrap_or_default()
-            {
-                let sale = id.ends_with("stay-on-sale");
-                if !sale || self.mta_sales_ended(line.order_day.value) {
-                    wanted.insert(id);
-                }
-            }
-        }
-        if !lines.is_empty() {
-            wanted.extend([
-                "one-order-day-per-sitting",
-                "plan-on-the-latest-delivery",
-                "last-day-before-anniversary",
-            ]);
-            wanted.extend([
-                "no-early-order-for-a-cheaper-term",
-                "exam-taken-by-the-date",
-                "months-to-the-end-of-the-term",
-            ]);
-            if policies.invoice_lag == 0 {
-                wanted.insert("invoiced-on-the-order-day");
-            }
-        }
-        if self.agreement.priced() && !lines.is_empty() {
-            wanted.extend(["money-rounds-half-up", "one-price-by-default"]);
-        }
-        if self.agreement.programme.id == "ovs-es" {
-            wanted.insert("open-value-follows-the-ees-clause");
-        }
-        if matches!(self.agreement.programme.id.as_str(), "school" | "ovs-es") {
-            wanted.insert("school-sells-what-the-document-says");
-        }
-        if self.solution.free.is_some() {
-            wanted.extend([
-                "free-vouchers-once",
-                "free-vouchers-live-twelve-months",
-                "imagine-academy-goes-on",
-            ]);
-        }
-        let taken = |family| {
-            self.solution
-                .needs
-                .iter()
-                .any(|need| need.key.family == family)
-        };
-        if taken(Family::Fundamentals) {
-            wanted.insert("site-packs-not-for-fundamentals");
-            if policies.mcp_covers_fundamentals != McpCoversFundamentals::None {
-                wanted.insert("mcp-voucher-for-fundamentals");
-            }
-        }
-        let targets = self.solution.demand.groups.iter().flatten();
-        for target in targets {
-            wanted.insert("levels-by-track");
-            if target.certification.track == Track::RoleBased
-                && policies.mcp_covers_role_based == McpCoversRoleBased::Yes
-            {
-                wanted.insert("role-based-counts-as-mcp");
-            }
-            match target.certification.track {
-                Track::Mta => {
-                    wanted.insert("semester-is-five-months");
-                }
-                Track::Mce => {
-                    wanted.insert("mce-goes-on");
-                }
-                _ => {}
-            }
-        }
-        if self
-            .agreement
-            .groups
-            .iter()
-            .any(|group| group.attempts.value > 1)
-        {
-            wanted.extend(["attempts-are-independent", "waits-in-whole-days"]);
-        }
-        if findings
-            .iter()
-            .any(|finding| matches!(finding.code, FindingCode::ZeroFactor { .. }))
-        {
-            wanted.insert("no-full-month-no-order");
-        }
-        let all = self.catalogue.assumptions.iter();
-        all.filter(|assumption| wanted.contains(&assumption.id.as_str()))
-            .map(|assumption| assumption.id.clone())
-            .collect()
-    }
-
-    /// Conflicts of the catalogue that touch the plan.
-    pub fn conflicts(
-        &self,
-        lines: &[OrderLine],
-        findings: &[Finding],
-        assumptions: &[String],
-    ) -> Vec<String> {
-        let mut wanted: Set<&str> = Set::default();
-        if !lines.is_empty() {
-            wanted.extend([
-                "code-expiry",
-                "code-delivery",
-                "order-end-dates",
-                "minimum-months",
-                "price-tiers",
-                "transfer",
-            ]);
-        }
-        for line in lines {
-            match line.kind {
-                ProductKind::ClassPack => {
-                    wanted.extend(["class-pack-licence", "class-pack-certifications"]);
-                }
-                ProductKind::SitePack => {
-                    wanted.insert("site-pack-points");
-                }
-                ProductKind::ReferenceLibrary => {
-                    wanted.insert("e-reference-sale");
-                }
-                ProductKind::Voucher => {}
-            }
-            if line.term_end.value == self.agreement.span.last() {
-                wanted.insert("term-after-agreement");
-            }
-        }
-        if self
-            .solution
-            .needs
-            .iter()
-            .any(|need| need.key.family == Family::Fundamentals)
-        {
-            wanted.insert("fundamentals-packs");
-        }
-        let retakes = self
-            .agreement
-            .groups
-            .iter()
-            .any(|group| group.attempts.value > 1);
-        let mta = self
-            .solution
-            .needs
-            .iter()
-            .any(|need| matches!(need.key.family, Family::Mta | Family::Mce));
-        if retakes {
-            wanted.insert("retake-year");
-            if mta {
-                wanted.insert("mta-retake-wait");
-            }
-        }
-        if assumptions
-            .iter()
-            .any(|id| id == "school-sells-what-the-document-says")
-        {
-            wanted.insert("programmes");
-        }
-        for finding in findings {
-            if let FindingCode::EndDisputed { of, .. } = &finding.code {
-                wanted.extend(
-                    self.catalogue
-                        .conflicts
-                        .iter()
-                        .map(|conflict| conflict.id.as_str())
-                        .filter(|id| {
-                            id.strip_prefix("end-of-")
-                                .is_some_and(|exam| of.to_ascii_lowercase().starts_with(exam))
-                        }),
-                );
-            }
-        }
-        let all = self.catalogue.conflicts.iter();
-        all.filter(|conflict| wanted.contains(&conflict.id.as_str()))
-            .map(|conflict| conflict.id.clone())
-            .collect()
-    }
-
-    fn conflict_cites(&self, id: &str) -> Vec<Cite> {
-        let conflict = self
-            .catalogue
-            .conflicts
-            .iter()
-            .find(|conflict| conflict.id == id);
-        conflict
-            .map(|conflict| {
-                conflict
-                    .sides
-                    .iter()
-                    .flat_map(|side| side.cites.clone())
-                    .collect()
-            })
-            .unwrap_or_default()
-    }
-
-    fn rule_cites(&self, id: &str) -> Vec<Cite> {
-        self.catalogue
-            .rules
-            .iter()
-            .find(|rule| rule.id == id)
-            .map(|rule| rule.cites.clone())
-            .unwrap_or_default()
     }
 }

@@ -1,13 +1,18 @@
 //! Groups, their sittings, and the needs that follow.
 
+use crate::catalogue::{Family, Track};
+use crate::domain::order::{sort, sort_by_key};
+use crate::domain::{Day, Ratio};
 use crate::explain::Scene;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::plan::{
-    CertificationPlan, Cover, CoverKind, ExamChoice, GroupPlan, NeedLine, SittingPlan,
+    CertificationPlan, Cover, CoverKind, ExamChoice, FamilyOutlook, GroupPlan, NeedLine, OrderLine,
+    SittingPlan,
 };
 use crate::policy::MtaPreparation;
 use crate::request::Group;
-use crate::rules::demand::{Sitting, Taken, Target};
+use crate::rules::chances::any_above;
+use crate::rules::demand::{Cut, Sitting, Taken, Target, Tries, feeds};
 use crate::solve::{Need, Origin};
 
 impl Scene<'_, '_> {
@@ -80,18 +85,35 @@ impl Scene<'_, '_> {
         let sum = ledger.count(What::ExamsPerPerson, all, Step::Sum, |figure| {
             figure.of(&parts)
         });
-        let passed = all - i64::from(target.exams());
-        let exams_per_person = if passed > 0 {
+        let count = |of: fn(&Taken<'_>) -> u32| target.taken().map(of).map(i64::from).sum::<i64>();
+        let (passed, shared) = (count(|taken| taken.passed), count(|taken| taken.shared));
+        let mut less = vec![sum.why];
+        if passed > 0 {
             let step = Step::Input {
                 path: format!("{}.passed", group.path),
                 default: false,
             };
-            let passed = ledger.count(What::ExamsPassed, passed, step, |figure| figure);
+            less.push(
+                ledger
+                    .count(What::ExamsPassed, passed, step, |figure| figure)
+                    .why,
+            );
+        }
+        if let Some(other) = target.taken().find_map(|taken| taken.shared_with) {
+            let step = Step::Fact {
+                of: other.id.clone(),
+            };
+            let shared = ledger.count(What::ExamsShared, shared, step, |figure| {
+                figure.cites(&other.cites)
+            });
+            less.push(shared.why);
+        }
+        let exams_per_person = if less.len() > 1 {
             ledger.count(
                 What::ExamsPerPerson,
                 i64::from(target.exams()),
                 Step::Difference,
-                |figure| figure.of(&[sum.why, passed.why]).rules(&["PLN-1"]),
+                |figure| figure.of(&less).rules(&["PLN-1"]),
             )
         } else {
             sum
@@ -104,18 +126,14 @@ impl Scene<'_, '_> {
                 choose: taken.requirement.choose,
                 of: taken.requirement.of.clone(),
                 passed: taken.passed,
+                shared: taken.shared,
             });
-        let (start, months) = self.preparation(ledger, group, target);
-        let mta = target.certification.track == crate::catalogue::Track::Mta;
-        let rule = if mta { "PLN-5" } else { "PLN-2" };
-        let ready = ledger.day(What::ReadyDay, target.ready, Step::PlusMonths, |figure| {
-            figure.of(&[start.why, months.why]).rules(&[rule])
-        });
+        let ready = self.ready(ledger, group, target);
         let attempts = self.attempts(ledger, group, target);
         let sittings = target
             .sittings
             .iter()
-            .map(|sitting| self.sitting(ledger, target, sitting, months, ready));
+            .map(|sitting| self.sitting(ledger, group, target, sitting));
         CertificationPlan {
             certification: target.certification.id.clone(),
             exams_per_person,
@@ -134,7 +152,7 @@ impl Scene<'_, '_> {
         ledger: &mut Ledger,
         group: &Group<'_>,
         target: &Target<'_>,
-    ) -> (Explained<crate::domain::Day>, Explained<i64>) {
+    ) -> (Explained<Day>, Explained<i64>) {
         let start = if group.preparation_start.default {
             self.today(ledger)
         } else {
@@ -163,7 +181,7 @@ impl Scene<'_, '_> {
                 let step = Step::Fact {
                     of: target.certification.id.clone(),
                 };
-                let mta = target.certification.track == crate::catalogue::Track::Mta;
+                let mta = target.certification.track == Track::Mta;
                 let semester =
                     mta && self.agreement.policies.mta_preparation == MtaPreparation::Semester;
                 let rule = if semester { "PLN-5" } else { "PLN-2" };
@@ -194,88 +212,208 @@ impl Scene<'_, '_> {
         let given = ledger.count(What::Attempts, asked.value, step, |figure| {
             figure.rules(&["PRD-2"])
         });
-        let Some(sitting) = target
-            .sittings
-            .iter()
-            .min_by_key(|sitting| sitting.attempts)
-        else {
+        let all = target.sittings.iter();
+        let all = all.filter_map(|sitting| Some((sitting, sitting.fewest(target)?)));
+        let Some((sitting, tries)) = all.min_by_key(|(_, tries)| tries.attempts) else {
             return given;
         };
-        if i64::from(sitting.attempts) == asked.value {
-            return given;
+        let Some(cut) = tries.cut else { return given };
+        let most = i64::from(tries.attempts);
+        let least = match cut {
+            Cut::Rule(rule) => {
+                let step = Step::Fact {
+                    of: target.certification.id.clone(),
+                };
+                ledger.count(What::AttemptsCap, most, step, |figure| {
+                    figure.cites(&rule.cites)
+                })
+            }
+            Cut::Time(wait) => {
+                let day = self.sitting_day(ledger, group, target, sitting);
+                let until = self.retakes_until(ledger, tries);
+                let mut waits = tries.waits.clone();
+                waits.push(wait);
+                let step = Step::AttemptsFit { waits };
+                ledger.count(What::AttemptsInTime, most, step, |figure| {
+                    figure.of(&[day.why, until.why]).cites(&tries.cites)
+                })
+            }
+        };
+        ledger.count(What::Attempts, most, Step::Least, |figure| {
+            figure.of(&[given.why, least.why])
+        })
+    }
+
+    /// The last day on which a retake counts: of the agreement, or of the exam or certification.
+    fn retakes_until(&self, ledger: &mut Ledger, tries: &Tries<'_>) -> Explained<Day> {
+        let mut parts = vec![self.end(ledger).why];
+        if let Some((of, ending)) = tries.ends {
+            let step = Step::Fact { of: of.to_owned() };
+            let ends = ledger.day(What::LastExamDay, ending.day, step, |figure| {
+                figure.cites(&ending.cites)
+            });
+            parts.push(ends.why);
         }
-        let family = target.own.first().map(|taken| taken.family);
-        let rule = family.and_then(|family| self.catalogue.retake_rule(family, sitting.day));
-        let cites = rule.map(|rule| rule.cites.clone()).unwrap_or_default();
+        ledger.day(What::RetakesUntil, tries.until, Step::Earliest, |figure| {
+            figure.of(&parts)
+        })
+    }
+
+    fn ready(&self, ledger: &mut Ledger, group: &Group<'_>, target: &Target<'_>) -> Explained<Day> {
+        let (start, months) = self.preparation(ledger, group, target);
+        ledger.day(What::ReadyDay, target.ready, Step::PlusMonths, |figure| {
+            figure
+                .of(&[start.why, months.why])
+                .rules(&[preparation_rule(target)])
+        })
+    }
+
+    fn sitting_day(
+        &self,
+        ledger: &mut Ledger,
+        group: &Group<'_>,
+        target: &Target<'_>,
+        sitting: &Sitting<'_>,
+    ) -> Explained<Day> {
+        if sitting.given {
+            let step = Step::Input {
+                path: sitting.path.clone(),
+                default: false,
+            };
+            return ledger.day(What::Sitting, sitting.day, step, |figure| figure);
+        }
+        let (today, ready) = (self.today(ledger), self.ready(ledger, group, target));
+        ledger.day(What::Sitting, sitting.day, Step::Latest, |figure| {
+            figure.of(&[today.why, ready.why])
+        })
+    }
+
+    /// The last day that vouchers for an exam of a sitting have to hold.
+    fn last_try(
+        ledger: &mut Ledger,
+        target: &Target<'_>,
+        day: Explained<Day>,
+        tries: &Tries<'_>,
+    ) -> Explained<Day> {
+        if tries.waits.is_empty() {
+            return day;
+        }
         let step = Step::Fact {
             of: target.certification.id.clone(),
         };
-        let cap = ledger.count(
-            What::AttemptsCap,
-            i64::from(sitting.attempts),
-            step,
-            |figure| figure.cites(&cites),
-        );
-        ledger.count(
-            What::Attempts,
-            i64::from(sitting.attempts),
-            Step::Least,
-            |figure| figure.of(&[given.why, cap.why]),
+        let waits = tries.waits.iter().copied().map(i64::from).sum();
+        let waits = ledger.count(What::RetakeWaits, waits, step, |figure| {
+            figure.cites(&tries.cites)
+        });
+        ledger.day(
+            What::LineLastDay,
+            tries.last_day,
+            Step::PlusDays,
+            |figure| figure.of(&[day.why, waits.why]),
         )
     }
 
     fn sitting(
         &self,
         ledger: &mut Ledger,
+        group: &Group<'_>,
         target: &Target<'_>,
-        sitting: &Sitting,
-        months: Explained<i64>,
-        ready: Explained<crate::domain::Day>,
+        sitting: &Sitting<'_>,
     ) -> SittingPlan {
-        let day = if sitting.given {
-            let step = Step::Input {
-                path: sitting.path.clone(),
-                default: false,
-            };
-            ledger.day(What::Sitting, sitting.day, step, |figure| figure)
-        } else {
-            let today = self.today(ledger);
-            ledger.day(What::Sitting, sitting.day, Step::Latest, |figure| {
-                figure.of(&[today.why, ready.why])
-            })
-        };
-        let family = target.own.first().map(|taken| taken.family);
-        let rule = family.and_then(|family| self.catalogue.retake_rule(family, sitting.day));
-        let last_day = if sitting.waits == 0 {
-            day
-        } else {
-            let cites = rule.map(|rule| rule.cites.clone()).unwrap_or_default();
-            let step = Step::Fact {
-                of: target.certification.id.clone(),
-            };
-            let waits = ledger.count(What::RetakeWaits, sitting.waits, step, |figure| {
-                figure.cites(&cites)
-            });
-            ledger.day(
-                What::LineLastDay,
-                sitting.last_day,
-                Step::PlusDays,
-                |figure| figure.of(&[day.why, waits.why]),
-            )
-        };
+        let day = self.sitting_day(ledger, group, target, sitting);
+        let (_, months) = self.preparation(ledger, group, target);
+        let last_day = sitting
+            .longest(target)
+            .map_or(day, |tries| Self::last_try(ledger, target, day, tries));
         let latest = ledger.day(
             What::LatestPreparationStart,
             sitting.latest_start,
             Step::LatestStart,
-            |figure| figure.of(&[day.why, months.why]).rules(&["PLN-2"]),
+            |figure| {
+                figure
+                    .of(&[day.why, months.why])
+                    .rules(&[preparation_rule(target)])
+            },
         );
         SittingPlan {
             day,
             people: sitting.people,
             last_day,
             latest_preparation_start: latest,
+            order_by: None,
             planned: sitting.planned,
         }
+    }
+
+    /// Says at each sitting by when to order for it: on the first of the days that its orders have.
+    pub fn order_days(
+        &self,
+        ledger: &mut Ledger,
+        groups: &mut [GroupPlan],
+        lines: &[OrderLine],
+        needs: &[NeedLine],
+    ) {
+        let all = groups.iter_mut().zip(&self.agreement.groups);
+        for ((plan, group), targets) in all.zip(&self.solution.demand.groups) {
+            for (plan, target) in plan.certifications.iter_mut().zip(targets) {
+                for (plan, sitting) in plan.sittings.iter_mut().zip(&target.sittings) {
+                    let mut days: Vec<Explained<Day>> = Vec::new();
+                    for (need, line) in self.solution.needs.iter().zip(needs) {
+                        if !feeds(group, target, sitting, &need.key) {
+                            continue;
+                        }
+                        let ids = line.covered_by.iter().map(|cover| cover.id.as_str());
+                        for id in ids {
+                            let line = lines.iter().find(|line| line.id == id);
+                            days.extend(line.map(|line| line.order_day));
+                        }
+                    }
+                    plan.order_by = days.iter().map(|day| day.value).min().map(|first| {
+                        sort_by_key(&mut days, |day| day.why);
+                        days.dedup();
+                        let whys: Vec<u32> = days.iter().map(|day| day.why).collect();
+                        ledger.day(What::OrderBy, first, Step::Earliest, |figure| {
+                            figure.of(&whys).rules(&["COD-7"])
+                        })
+                    });
+                }
+            }
+        }
+    }
+
+    /// What chance leaves of the needs of each family.
+    pub fn outlooks(&self, ledger: &mut Ledger, needs: &[NeedLine]) -> Vec<FamilyOutlook> {
+        let mut families: Vec<Family> = needs.iter().map(|need| need.family).collect();
+        sort(&mut families);
+        families.dedup();
+        let outlook = |family: Family| {
+            let lines: Vec<&NeedLine> = needs.iter().filter(|need| need.family == family).collect();
+            let whys = |of: fn(&NeedLine) -> u32| -> Vec<u32> {
+                lines.iter().map(|line| of(line)).collect()
+            };
+            let need = lines.iter().map(|line| line.need.value).sum();
+            let of = whys(|line| line.need.why);
+            let need = ledger.count(What::Need, need, Step::Sum, |figure| figure.of(&of));
+            let expected_unused = unused_in_all(ledger, &lines);
+            let sums = self.solution.needs.iter();
+            let sums = sums
+                .filter(|need| need.key.family == family)
+                .map(|need| (&need.chances, need.exams));
+            let of = whys(|line| line.chance_short.why);
+            let chance_short = ledger.ratio(
+                What::ChanceShort,
+                any_above(sums),
+                Step::AnyAbove,
+                |figure| figure.of(&of),
+            );
+            FamilyOutlook {
+                family,
+                need,
+                expected_unused,
+                chance_short,
+            }
+        };
+        families.into_iter().map(outlook).collect()
     }
 
     /// The needs, with what covers them.
@@ -333,8 +471,16 @@ impl Scene<'_, '_> {
         let chance_short = ledger.ratio(
             What::ChanceShort,
             above,
-            Step::ChanceAbove { terms },
+            Step::ChanceAbove {
+                terms: terms.clone(),
+            },
             |short| short.of(&[figure.why]),
+        );
+        let expected_unused = ledger.ratio(
+            What::ExpectedUnused,
+            need.chances.unused(need.exams),
+            Step::Unused { terms },
+            |unused| unused.of(&[figure.why]).rules(&["COD-5"]),
         );
         let last_day = self.last_day(ledger, need);
         NeedLine {
@@ -348,6 +494,7 @@ impl Scene<'_, '_> {
             least,
             most,
             chance_short,
+            expected_unused,
             covered_by: self.covers(place),
             uncovered: self
                 .solution
@@ -360,41 +507,25 @@ impl Scene<'_, '_> {
     }
 
     /// The figure of a need's last day, made where its sitting was explained.
-    fn last_day(&self, ledger: &mut Ledger, need: &Need) -> Explained<crate::domain::Day> {
+    fn last_day(&self, ledger: &mut Ledger, need: &Need) -> Explained<Day> {
         let groups = self
             .agreement
             .groups
             .iter()
             .zip(&self.solution.demand.groups);
         for (group, targets) in groups {
-            for target in targets
-                .iter()
-                .filter(|_| group.site == need.key.site && group.audience == need.key.audience)
-            {
-                let same = |sitting: &&Sitting| {
-                    sitting.planned
-                        && sitting.day == need.key.sitting
-                        && sitting.last_day == need.key.last_day
-                };
-                let of_family = target
-                    .own
-                    .iter()
-                    .chain(&target.before)
-                    .any(|taken| taken.family == need.key.family);
-                if let Some(sitting) = target.sittings.iter().find(same).filter(|_| of_family) {
-                    let (start, months) = self.preparation(ledger, group, target);
-                    let ready =
-                        ledger.day(What::ReadyDay, target.ready, Step::PlusMonths, |figure| {
-                            let mta = target.certification.track == crate::catalogue::Track::Mta;
-                            figure.of(&[start.why, months.why]).rules(&[if mta {
-                                "PLN-5"
-                            } else {
-                                "PLN-2"
-                            }])
-                        });
-                    return self
-                        .sitting(ledger, target, sitting, months, ready)
-                        .last_day;
+            for target in targets {
+                for sitting in &target.sittings {
+                    let mut taken = sitting.taken(target);
+                    let of_need = taken.find(|(taken, tries)| {
+                        taken.family == need.key.family && tries.last_day == need.key.last_day
+                    });
+                    if let Some((_, tries)) =
+                        of_need.filter(|_| feeds(group, target, sitting, &need.key))
+                    {
+                        let day = self.sitting_day(ledger, group, target, sitting);
+                        return Self::last_try(ledger, target, day, tries);
+                    }
                 }
             }
         }
@@ -441,4 +572,24 @@ impl Scene<'_, '_> {
             .map(|order| format!("{}@{}", order.candidate.product.id, order.candidate.day))
             .unwrap_or_default()
     }
+}
+
+/// The rule that says how long preparation takes.
+fn preparation_rule(target: &Target<'_>) -> &'static str {
+    if target.certification.track == Track::Mta {
+        "PLN-5"
+    } else {
+        "PLN-2"
+    }
+}
+
+/// Exams planned that are not needed on average, over several needs.
+pub fn unused_in_all(ledger: &mut Ledger, needs: &[&NeedLine]) -> Explained<Ratio> {
+    let sum = needs.iter().fold(Ratio::ZERO, |sum, need| {
+        sum.plus(need.expected_unused.value).unwrap_or(sum)
+    });
+    let of: Vec<u32> = needs.iter().map(|need| need.expected_unused.why).collect();
+    ledger.ratio(What::ExpectedUnused, sum, Step::Sum, |figure| {
+        figure.of(&of).rules(&["COD-5"])
+    })
 }

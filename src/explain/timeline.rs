@@ -65,14 +65,16 @@ impl Scene<'_, '_> {
                     );
                 }
                 for sitting in &target.sittings {
-                    add(
-                        Moment::Sitting,
-                        sitting.day.value,
-                        sitting.last_day.value,
-                        &id,
-                        None,
-                        Some("PLN-1"),
-                    );
+                    let (day, last) = (sitting.day.value, sitting.last_day.value);
+                    add(Moment::Sitting, day, day, &id, None, Some("PLN-1"));
+                    if last > day {
+                        add(Moment::Retakes, day, last, &id, None, Some("PRD-2"));
+                    }
+                    let start = sitting.latest_preparation_start.value;
+                    add(Moment::LatestStart, start, start, &id, None, Some("PLN-2"));
+                    if let Some(by) = sitting.order_by.map(|by| by.value) {
+                        add(Moment::OrderBy, by, by, &id, None, Some("COD-7"));
+                    }
                 }
                 let exams = target.exams.iter().flat_map(|choice| &choice.of);
                 for exam in exams.filter_map(|exam| self.catalogue.exam(exam)) {
@@ -141,6 +143,20 @@ impl Scene<'_, '_> {
                     Some("COD-6"),
                 );
             }
+        }
+        for (product, _, last_safe) in &self.solution.candidates.passed {
+            let (day, id) = (*last_safe, product.id.as_str());
+            add(Moment::OrderBy, day, day, id, None, Some("COD-7"));
+        }
+        for (place, site) in self.agreement.sites.iter().enumerate() {
+            let Some(needed) = self.test_centre_needed(place) else {
+                continue;
+            };
+            let (moment, day) = match &site.test_centre_from {
+                Some(from) => (Moment::TestCentre, from.value),
+                None => (Moment::TestCentreMissing, needed),
+            };
+            add(moment, day, day, &site.id, None, Some("COD-9"));
         }
         if let Some(free) = &self.solution.free {
             for (window, _) in &free.windows {

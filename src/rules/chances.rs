@@ -2,8 +2,9 @@
 //!
 //! The number of vouchers of one booking is a truncated geometric distribution, with repeated bookings for no-shows on
 //! top. Bookings are independent, so the characteristic function of the sum is a product of powers; its values at the
-//! roots of unity give the probabilities back by one fast Fourier transform. Only `+ - * /` and square roots are used:
-//! IEEE 754 fixes their results, so the same integers come out natively and in every browser. No simulation.
+//! roots of unity give the probabilities back by one fast Fourier transform. Values near one are kept as what they lack
+//! to one, so that powers of a million keep their digits. Only `+ - * /` and square roots are used: IEEE 754 fixes their
+//! results, so the same integers come out natively and in every browser. No simulation.
 #![allow(
     clippy::float_arithmetic,
     clippy::as_conversions,
@@ -22,8 +23,8 @@ use crate::figure::AttemptTerm;
 /// A need is enough when its chance is within this of the service level (model 4).
 pub const TOLERANCE: f64 = 1e-9;
 
-/// Standard deviations kept on each side of the mean: the mass beyond is far below [`TOLERANCE`].
-const DEVIATIONS: f64 = 12.0;
+/// What is left out on each side of the window has a chance below `e` to the power of minus this.
+const LEFT_OUT: f64 = 40.0;
 
 /// The distribution of the sum of many bookings.
 #[derive(Clone, Debug)]
@@ -44,34 +45,28 @@ impl Chances {
     /// The distribution of the sum over all bookings of all terms.
     #[must_use]
     pub fn of(terms: &[AttemptTerm]) -> Self {
-        let singles: Vec<(Vec<f64>, u32)> = terms
-            .iter()
-            .map(|term| (booking(term), term.bookings))
-            .collect();
-        let (mut least, mut most, mut mean, mut variance) = (0_i64, 0_i64, 0.0, 0.0);
-        for (single, count) in &singles {
-            let count = *count;
-            let first = single
-                .iter()
-                .enumerate()
-                .map(|(n, p)| n as f64 * p)
-                .sum::<f64>();
-            let second = single
-                .iter()
-                .enumerate()
-                .map(|(n, p)| (n * n) as f64 * p)
-                .sum::<f64>();
-            let lowest = single.iter().position(|p| *p > 0.0).unwrap_or(0);
-            least += lowest as i64 * i64::from(count);
-            most += single.len().saturating_sub(1) as i64 * i64::from(count);
-            mean += first * f64::from(count);
-            variance += (second - first * first).max(0.0) * f64::from(count);
+        let kinds: Vec<Kind> = terms.iter().map(Kind::new).collect();
+        let (mut least, mut span, mut mean, mut variance, mut widest) = (0, 0, 0.0, 0.0, 0_usize);
+        for kind in &kinds {
+            let moment = |of: fn(f64) -> f64| {
+                let parts = kind.extra.iter().enumerate();
+                parts.map(|(n, p)| of(n as f64) * p).sum::<f64>()
+            };
+            let (first, second) = (moment(|n| n), moment(|n| n * n));
+            let most = kind.extra.len().saturating_sub(1);
+            least += kind.surely * i64::from(kind.bookings);
+            span += most as i64 * i64::from(kind.bookings);
+            mean += first * f64::from(kind.bookings);
+            variance += (second - first * first).max(0.0) * f64::from(kind.bookings);
+            widest = widest.max(most);
         }
-        let reach = (variance.sqrt() * DEVIATIONS) as i64 + 32;
-        let low = (mean as i64 - reach).max(least);
-        let high = (mean as i64 + reach).min(most);
+        // Bernstein's inequality: no booking is further than `widest` from its mean.
+        let part = LEFT_OUT * widest as f64 / 3.0;
+        let reach = (part + (part * part + 2.0 * LEFT_OUT * variance).sqrt()) as i64 + 1;
+        let low = (mean as i64 - reach).max(0);
+        let high = (mean as i64 + 1 + reach).min(span);
         let width = usize::try_from(high - low + 1).unwrap_or(1).max(1);
-        let mut mass = inverse(&singles, width.next_power_of_two());
+        let mut mass = inverse(&kinds, width.next_power_of_two());
         // The transform wraps round: the sum `n` stands at `n` modulo the length.
         let length = mass.len() as i64;
         mass.rotate_left((low.rem_euclid(length)) as usize);
@@ -80,11 +75,11 @@ impl Chances {
             *p = p.max(0.0);
         }
         Self {
-            first: low,
+            first: least + low,
             mass,
             least,
-            most,
-            mean,
+            most: least + span,
+            mean: mean + least as f64,
         }
     }
 
@@ -128,6 +123,22 @@ impl Chances {
     pub fn mean(&self) -> Ratio {
         rounded(self.mean)
     }
+
+    /// How many of `n` vouchers stay unused on average, rounded to a millionth.
+    #[must_use]
+    pub fn unused(&self, n: i64) -> Ratio {
+        // What is left less what is lacking is `n` less the mean; of the two, lacking is the rarer and the smaller sum.
+        let after = usize::try_from(n - self.first + 1).unwrap_or(0);
+        let lacking = self.mass.iter().enumerate().skip(after);
+        let lacking = lacking.map(|(place, p)| (self.first + place as i64 - n) as f64 * p);
+        rounded(n as f64 - self.mean + lacking.sum::<f64>())
+    }
+}
+
+/// The chance that at least one of several independent sums is above its number, rounded to a millionth.
+pub fn any_above<'a>(sums: impl Iterator<Item = (&'a Chances, i64)>) -> Ratio {
+    let none = sums.fold(1.0, |none, (chances, n)| none * chances.at_most(n));
+    rounded(1.0 - none)
 }
 
 fn rounded(value: f64) -> Ratio {
@@ -136,6 +147,29 @@ fn rounded(value: f64) -> Ratio {
 
 fn real(ratio: Ratio) -> f64 {
     ratio.numerator() as f64 / ratio.denominator() as f64
+}
+
+/// Bookings that are alike.
+struct Kind {
+    /// Vouchers that each surely takes.
+    surely: i64,
+    /// The chances that it takes so many more.
+    extra: Vec<f64>,
+    /// How many.
+    bookings: u32,
+}
+
+impl Kind {
+    fn new(term: &AttemptTerm) -> Self {
+        let mut extra = booking(term);
+        let surely = extra.iter().position(|p| *p > 0.0).unwrap_or(0);
+        extra.drain(..surely);
+        Self {
+            surely: surely as i64,
+            extra,
+            bookings: term.bookings,
+        }
+    }
 }
 
 /// The distribution of the vouchers of one booking: attempts, and repeated bookings for each.
@@ -189,19 +223,39 @@ fn times(a: Complex, b: Complex) -> Complex {
     (a.0 * b.0 - a.1 * b.1, a.0 * b.1 + a.1 * b.0)
 }
 
-/// The probabilities of the sum, modulo `length`, a power of two.
-fn inverse(singles: &[(Vec<f64>, u32)], length: usize) -> Vec<f64> {
+/// What the product of two numbers lacks to one, from what each lacks: `(1 + a)(1 + b) - 1`.
+fn joined(a: Complex, b: Complex) -> Complex {
+    let both = times(a, b);
+    (a.0 + b.0 + both.0, a.1 + b.1 + both.1)
+}
+
+/// The probabilities of what the sum takes above its least, modulo `length`, a power of two.
+fn inverse(kinds: &[Kind], length: usize) -> Vec<f64> {
     let roots = roots(length);
-    let mut values: Vec<Complex> = vec![(1.0, 0.0); length];
-    for (single, count) in singles {
-        for (place, value) in values.iter_mut().enumerate() {
+    let mut values: Vec<Complex> = vec![(0.0, 0.0); length];
+    let mut each: Vec<Complex> = vec![(0.0, 0.0); kinds.len()];
+    // The other half are the conjugates, since probabilities are real.
+    for place in 0..=length / 2 {
+        let mut decay = 0.0;
+        for (kind, value) in kinds.iter().zip(&mut each) {
             let mut sum = (0.0, 0.0);
-            for (n, p) in single.iter().enumerate() {
+            for (n, p) in kind.extra.iter().enumerate() {
                 let root = roots[(n * place) & (length - 1)];
                 sum = (sum.0 + p * root.0, sum.1 + p * root.1);
             }
-            *value = times(*value, power(sum, *count));
+            *value = sum;
+            decay -= (2.0 * sum.0 + sum.0 * sum.0 + sum.1 * sum.1) * f64::from(kind.bookings);
         }
+        // The square of the product's size is at most `e` to the power of minus the decay: too small to count.
+        if decay > 3.0 * LEFT_OUT {
+            continue;
+        }
+        let parts = kinds.iter().zip(&each);
+        let all = parts.fold((0.0, 0.0), |all, (kind, value)| {
+            joined(all, power(*value, kind.bookings))
+        });
+        values[place] = (1.0 + all.0, all.1);
+        values[(length - place) & (length - 1)] = (1.0 + all.0, -all.1);
     }
     transform(&mut values, &roots);
     let scale = 1.0 / length as f64;
@@ -209,36 +263,35 @@ fn inverse(singles: &[(Vec<f64>, u32)], length: usize) -> Vec<f64> {
 }
 
 fn power(base: Complex, exponent: u32) -> Complex {
-    let (mut result, mut square, mut left) = ((1.0, 0.0), base, exponent);
+    let (mut result, mut square, mut left) = ((0.0, 0.0), base, exponent);
     while left > 0 {
         if left & 1 == 1 {
-            result = times(result, square);
+            result = joined(result, square);
         }
-        square = times(square, square);
+        square = joined(square, square);
         left >>= 1;
     }
     result
 }
 
-/// The roots of unity, by halving the angle: cosine and sine of each from square roots alone.
+/// The roots of unity less one, by halving the angle: cosine and sine of each from square roots alone.
 fn roots(length: usize) -> Vec<Complex> {
-    let mut roots = vec![(1.0, 0.0); length];
-    let (mut cosine, mut sine) = (-1.0_f64, 0.0_f64);
+    let mut roots = vec![(0.0, 0.0); length];
+    let (mut lack, mut sine) = (-2.0_f64, 0.0_f64);
     let mut step = length / 2;
     while step > 0 {
         let mut place = step;
         while place < length {
-            let before = roots[place - step];
-            roots[place] = times(before, (cosine, sine));
+            roots[place] = joined(roots[place - step], (lack, sine));
             place += 2 * step;
         }
-        let half = f64::midpoint(1.0, cosine).max(0.0).sqrt();
+        let half = (1.0 + lack / 2.0).max(0.0).sqrt();
         sine = if step == length / 2 {
             1.0
         } else {
             sine / (2.0 * half)
         };
-        cosine = half;
+        lack = lack / 2.0 / (1.0 + half);
         step /= 2;
     }
     roots
@@ -261,13 +314,15 @@ fn transform(values: &mut [Complex], roots: &[Complex]) {
     let mut width = 2;
     while width <= length {
         let stride = length / width;
-        for start in (0..length).step_by(width) {
-            for k in 0..width / 2 {
-                let root = roots[k * stride];
-                let odd = times(values[start + k + width / 2], (root.0, -root.1));
-                let even = values[start + k];
-                values[start + k] = (even.0 + odd.0, even.1 + odd.1);
-                values[start + k + width / 2] = (even.0 - odd.0, even.1 - odd.1);
+        for block in values.chunks_exact_mut(width) {
+            let (evens, odds) = block.split_at_mut(width / 2);
+            let pairs = evens.iter_mut().zip(odds).zip(roots.iter().step_by(stride));
+            for ((even, odd), root) in pairs {
+                let turned = times(*odd, (1.0 + root.0, -root.1));
+                (*even, *odd) = (
+                    (even.0 + turned.0, even.1 + turned.1),
+                    (even.0 - turned.0, even.1 - turned.1),
+                );
             }
         }
         width *= 2;

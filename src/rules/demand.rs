@@ -1,7 +1,8 @@
 //! How many exams people will take, when, and what must be ready by then (PLN-1, PLN-2, PLN-5, PRD-2; model 4).
 
 use crate::catalogue::{
-    Audience, Catalogue, Certification, Ending, Exam, Fact, Family, Level, Requirement, Track, on,
+    Audience, Catalogue, Certification, Cite, Ending, Exam, Fact, Family, Level, Requirement,
+    RetakeRule, Track, on,
 };
 use crate::domain::Table;
 use crate::domain::order::sort_by_key;
@@ -55,7 +56,7 @@ pub struct Target<'c> {
     /// When people are ready.
     pub ready: Day,
     /// The attempts counted on for each sitting.
-    pub sittings: Vec<Sitting>,
+    pub sittings: Vec<Sitting<'c>>,
 }
 
 /// Exams of which so many are taken.
@@ -65,21 +66,33 @@ pub struct Taken<'c> {
     pub requirement: &'c Requirement,
     /// How many of it are passed already.
     pub passed: u32,
+    /// How many of it everybody takes for another certification of the group.
+    pub shared: u32,
+    /// That other certification.
+    pub shared_with: Option<&'c Certification>,
     /// What their vouchers count as.
     pub family: Family,
 }
 
 impl Taken<'_> {
+    /// Whether all of its exams have to be taken: there is no choice among them.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        usize::try_from(self.requirement.choose) == Ok(self.requirement.of.len())
+    }
+
     /// How many are left to take.
     #[must_use]
     pub fn left(&self) -> u32 {
-        self.requirement.choose.saturating_sub(self.passed)
+        self.requirement
+            .choose
+            .saturating_sub(self.passed + self.shared)
     }
 }
 
 /// A sitting of a group for one certification.
 #[derive(Clone, Debug)]
-pub struct Sitting {
+pub struct Sitting<'c> {
     /// The field of its day.
     pub path: String,
     /// When.
@@ -90,24 +103,87 @@ pub struct Sitting {
     pub people: i64,
     /// When preparation has to start at the latest.
     pub latest_start: Day,
-    /// Attempts counted on.
-    pub attempts: u32,
-    /// What the retake rule allows at most, if it caps.
-    pub cap: Option<u32>,
-    /// Days that the waits of its retakes take.
-    pub waits: i64,
-    /// The last day of its retakes.
-    pub last_day: Day,
+    /// How often its exams can be taken: for each of [`Target::taken`].
+    pub tries: Vec<Tries<'c>>,
     /// Whether it is planned; findings say why not.
     pub planned: bool,
 }
 
-impl Target<'_> {
+/// How often the exams of a requirement can be taken, each try after the wait for the one before.
+#[derive(Clone, Debug)]
+pub struct Tries<'c> {
+    /// Attempts counted on.
+    pub attempts: u32,
+    /// The days between them, by the rules in force on the day of each.
+    pub waits: Vec<u32>,
+    /// The last day of the last one.
+    pub last_day: Day,
+    /// The last day on which a try counts: the agreement's, or that of the exam or certification.
+    pub until: Day,
+    /// What ends before the agreement does, if so: an exam or certification.
+    pub ends: Option<(&'c str, &'c Ending)>,
+    /// What cut the attempts asked for, if something did.
+    pub cut: Option<Cut<'c>>,
+    /// Where the waits were read.
+    pub cites: Vec<Cite>,
+}
+
+/// What cuts attempts.
+#[derive(Clone, Copy, Debug)]
+pub enum Cut<'c> {
+    /// The rule in force allows no more within twelve months; codes do not live longer.
+    Rule(&'c RetakeRule),
+    /// The next wait, of so many days, would end too late.
+    Time(u32),
+}
+
+impl<'c> Target<'c> {
     /// Exams each person takes.
     #[must_use]
     pub fn exams(&self) -> u32 {
-        self.own.iter().chain(&self.before).map(Taken::left).sum()
+        self.taken().map(Taken::left).sum()
     }
+
+    /// Everything that is taken: the certification's own exams, then those of the prerequisite.
+    pub fn taken(&self) -> impl Iterator<Item = &Taken<'c>> {
+        self.own.iter().chain(&self.before)
+    }
+}
+
+impl<'c> Sitting<'c> {
+    /// The exams that are left to take, each with its tries.
+    pub fn taken<'t>(
+        &'t self,
+        target: &'t Target<'c>,
+    ) -> impl Iterator<Item = (&'t Taken<'c>, &'t Tries<'c>)> {
+        let each = target.taken().zip(&self.tries);
+        each.filter(|(taken, _)| taken.left() > 0)
+    }
+
+    /// The tries that are fewest: of equals the last to end.
+    #[must_use]
+    pub fn fewest<'t>(&'t self, target: &'t Target<'c>) -> Option<&'t Tries<'c>> {
+        let tries = self.taken(target).map(|(_, tries)| tries);
+        tries.min_by_key(|tries| (tries.attempts, std::cmp::Reverse(tries.last_day)))
+    }
+
+    /// The tries that end last.
+    #[must_use]
+    pub fn longest<'t>(&'t self, target: &'t Target<'c>) -> Option<&'t Tries<'c>> {
+        let tries = self.taken(target).map(|(_, tries)| tries);
+        tries.max_by_key(|tries| tries.last_day)
+    }
+}
+
+/// Whether a sitting of a group is part of a need.
+#[must_use]
+pub fn feeds(group: &Group<'_>, target: &Target<'_>, sitting: &Sitting<'_>, key: &LineKey) -> bool {
+    let mut taken = sitting.taken(target);
+    sitting.planned
+        && group.site == key.site
+        && group.audience == key.audience
+        && sitting.day == key.sitting
+        && taken.any(|(taken, tries)| taken.family == key.family && tries.last_day == key.last_day)
 }
 
 /// Adds up what the groups of an agreement need, and notes what stands in the way.
@@ -122,7 +198,7 @@ pub fn demand<'c>(
 ) -> Option<Demand<'c>> {
     let mut demand = Demand::default();
     for group in &agreement.groups {
-        let mut targets = Vec::new();
+        let mut targets: Vec<Target<'c>> = Vec::new();
         if group.certifications.is_empty() {
             let code = FindingCode::NoCertification {
                 group: group.id.clone(),
@@ -151,6 +227,7 @@ pub fn demand<'c>(
                 agreement,
                 group,
                 today,
+                earlier: &targets,
             }
             .target(certification, findings)?;
             add(&mut demand.lines, agreement, group, &target);
@@ -197,17 +274,12 @@ fn add(
     target: &Target<'_>,
 ) {
     for sitting in target.sittings.iter().filter(|sitting| sitting.planned) {
-        for taken in target
-            .own
-            .iter()
-            .chain(&target.before)
-            .filter(|taken| taken.left() > 0)
-        {
+        for (taken, tries) in sitting.taken(target) {
             let role_based =
                 taken.family == Family::Mcp && target.certification.track == Track::RoleBased;
             let key = LineKey {
                 sitting: sitting.day,
-                last_day: sitting.last_day,
+                last_day: tries.last_day,
                 site: group.site,
                 audience: group.audience,
                 family: taken.family,
@@ -218,7 +290,7 @@ fn add(
             let term = AttemptTerm {
                 bookings: u32::try_from(bookings).unwrap_or(u32::MAX),
                 pass_rate: group.pass_rate.value,
-                attempts: sitting.attempts,
+                attempts: tries.attempts,
                 no_show_rate: group.no_show_rate.value,
                 rebookings: u32::try_from(group.rebookings.value).unwrap_or(0),
             };
@@ -247,6 +319,8 @@ struct Reading<'a, 'c> {
     agreement: &'a Agreement<'c>,
     group: &'a Group<'c>,
     today: Day,
+    /// What the group takes for the certifications before this one.
+    earlier: &'a [Target<'c>],
 }
 
 impl<'c> Reading<'_, 'c> {
@@ -319,13 +393,37 @@ impl<'c> Reading<'_, 'c> {
             .first()
             .and_then(|exam| self.exam(exam))
             .map_or(Family::Mcp, |exam| exam.family);
-        Taken {
+        let passed = u32::try_from(passed).unwrap_or(u32::MAX);
+        let mut taken = Taken {
             requirement,
-            passed: u32::try_from(passed)
-                .unwrap_or(u32::MAX)
-                .min(requirement.choose),
+            passed: passed.min(requirement.choose),
+            shared: 0,
+            shared_with: None,
             family,
+        };
+        // Nobody takes an exam twice. Where one of several is chosen, no text says that it may count twice.
+        if taken.is_fixed() {
+            let open = requirement
+                .of
+                .iter()
+                .filter(|exam| !self.group.passed.contains(exam));
+            for earlier in open.filter_map(|exam| self.taken_earlier(exam)) {
+                taken.shared += 1;
+                taken.shared_with = taken.shared_with.or(Some(earlier));
+            }
         }
+        taken
+    }
+
+    /// The certification before this one for which everybody takes an exam anyway, if all its sittings are planned.
+    fn taken_earlier(&self, exam: &String) -> Option<&'c Certification> {
+        let takes = |target: &&Target<'c>| {
+            let mut fixed = target.taken().filter(|taken| taken.is_fixed());
+            fixed.any(|taken| taken.requirement.of.contains(exam))
+                && target.sittings.iter().all(|sitting| sitting.planned)
+        };
+        let found = self.earlier.iter().find(takes)?;
+        Some(found.certification)
     }
 
     /// The prerequisite to add: none where one is held or taken by the group anyway, else that with the fewest exams.
@@ -345,7 +443,13 @@ impl<'c> Reading<'_, 'c> {
                 .chain(&self.group.certifications)
                 .any(|other| other.id == *id)
         };
-        if certification.prerequisites.iter().any(met) {
+        let added = |target: &Target<'c>| {
+            let added = target
+                .prerequisite
+                .is_some_and(|added| certification.prerequisites.contains(&added.id));
+            added && target.sittings.iter().all(|sitting| sitting.planned)
+        };
+        if certification.prerequisites.iter().any(met) || self.earlier.iter().any(added) {
             return None;
         }
         let choices = self.catalogue.certifications.iter();
@@ -374,56 +478,30 @@ impl<'c> Reading<'_, 'c> {
         target: &Target<'c>,
         wave: &Wave,
         findings: &mut Vec<Finding>,
-    ) -> Option<Sitting> {
+    ) -> Option<Sitting<'c>> {
         let day = wave.day.unwrap_or(target.ready.max(self.today));
         let latest_start = day.latest_start(target.preparation_months)?;
-        let asked = u32::try_from(self.group.attempts.value).unwrap_or(1);
-        let family = target
-            .own
-            .iter()
-            .chain(&target.before)
-            .find(|taken| taken.left() > 0)
-            .map(|taken| taken.family);
-        let rule = family.and_then(|family| self.catalogue.retake_rule(family, day));
-        let waits = |attempts: u32| match (attempts, rule) {
-            (0 | 1, _) | (_, None) => 0,
-            (_, Some(rule)) => {
-                i64::from(rule.first_wait_days)
-                    + i64::from(rule.later_wait_days) * i64::from(attempts - 2)
-            }
-        };
-        let cap = rule.and_then(|rule| rule.most_in_twelve_months);
-        let by_rule = cap.map_or(asked, |cap| asked.min(cap));
-        let end = self
-            .last_exam_day(target, day)
-            .map_or(self.agreement.span.last(), |end| {
-                end.min(self.agreement.span.last())
-            });
-        let mut attempts = by_rule.max(1);
-        while attempts > 1 && day.plus_days(waits(attempts)).is_none_or(|last| last > end) {
-            attempts -= 1;
-        }
-        let last_day = day.plus_days(waits(attempts))?;
         let mut sitting = Sitting {
             path: wave.path.clone(),
             day,
             given: wave.day.is_some(),
             people: wave.people,
             latest_start,
-            attempts,
-            cap: cap.filter(|cap| *cap < asked),
-            waits: waits(attempts),
-            last_day,
+            tries: target
+                .taken()
+                .map(|taken| self.tries(target, taken, day))
+                .collect(),
             planned: true,
         };
         sitting.planned = self.judge(target, &sitting, findings);
-        if sitting.planned && attempts < asked {
+        let fewest = sitting.fewest(target).filter(|_| sitting.planned);
+        if let Some((tries, cut)) = fewest.and_then(|tries| Some((tries, tries.cut?))) {
             let code = FindingCode::AttemptsCut {
                 group: self.group.id.clone(),
                 certification: target.certification.id.clone(),
-                asked: i64::from(asked),
-                allowed: i64::from(attempts),
-                by_rule: attempts == by_rule,
+                asked: self.group.attempts.value,
+                allowed: i64::from(tries.attempts),
+                by_rule: matches!(cut, Cut::Rule(_)),
             };
             let mut finding = note(
                 Severity::Note,
@@ -431,36 +509,80 @@ impl<'c> Reading<'_, 'c> {
                 code,
                 &["PLN-1"],
             );
-            finding.cites = rule.map(|rule| rule.cites.clone()).unwrap_or_default();
-            finding.repairs.push(Repair {
-                action: RepairAction::FewerAttempts,
-                path: self.group.attempts.path.clone(),
-                value: attempts.to_string(),
-            });
+            finding.cites = match cut {
+                Cut::Rule(rule) => rule.cites.clone(),
+                Cut::Time(_) => tries.cites.clone(),
+            };
+            finding.repairs.push(Repair::new(
+                RepairAction::FewerAttempts,
+                self.group.attempts.path.clone(),
+                tries.attempts.to_string(),
+            ));
             findings.push(finding);
         }
         Some(sitting)
     }
 
-    /// The last day on which every exam of the target can still be taken, on some choice of alternatives.
-    fn last_exam_day(&self, target: &Target<'c>, day: Day) -> Option<Day> {
-        let taken = target
-            .own
-            .iter()
-            .chain(&target.before)
-            .filter(|taken| taken.left() > 0);
-        taken.filter_map(|taken| self.last_day_of(taken, day)).min()
+    /// The attempts at an exam that fit, each after the wait that the rule in force on the day of the one before asks for.
+    fn tries(&self, target: &Target<'c>, taken: &Taken<'c>, day: Day) -> Tries<'c> {
+        let own = target.certification.ends.first();
+        let own = own.map(|ending| (target.certification.id.as_str(), ending));
+        let ends = self.last_day_of(taken, day).into_iter().chain(own);
+        let last = self.agreement.span.last();
+        let ends = ends
+            .filter(|(_, ending)| ending.day < last)
+            .min_by_key(|(_, ending)| ending.day);
+        let mut tries = Tries {
+            attempts: 1,
+            waits: Vec::new(),
+            last_day: day,
+            until: ends.map_or(last, |(_, ending)| ending.day),
+            ends,
+            cut: None,
+            cites: Vec::new(),
+        };
+        let rule = |day| self.catalogue.retake_rule(taken.family, day);
+        while i64::from(tries.attempts) < self.group.attempts.value {
+            let before = rule(tries.last_day);
+            let wait = before.map_or(0, |rule| match tries.attempts {
+                1 => rule.first_wait_days,
+                _ => rule.later_wait_days,
+            });
+            for cite in before.iter().flat_map(|rule| &rule.cites) {
+                if !tries.cites.contains(cite) {
+                    tries.cites.push(cite.clone());
+                }
+            }
+            let next = tries.last_day.plus_days(i64::from(wait));
+            let Some(next) = next.filter(|next| *next <= tries.until) else {
+                tries.cut = Some(Cut::Time(wait));
+                break;
+            };
+            let capped = rule(next).filter(|rule| {
+                rule.most_in_twelve_months
+                    .is_some_and(|most| tries.attempts >= most)
+            });
+            if let Some(rule) = capped {
+                tries.cut = Some(Cut::Rule(rule));
+                break;
+            }
+            tries.attempts += 1;
+            tries.waits.push(wait);
+            tries.last_day = next;
+        }
+        tries
     }
 
-    /// The last day on which as many exams as are left to take are still offered; `None` where no end is known.
-    fn last_day_of(&self, taken: &Taken<'c>, day: Day) -> Option<Day> {
-        let mut ends: Vec<Option<Day>> = self
+    /// The exam whose end leaves too few of those that are left to take; `None` where no end is known.
+    fn last_day_of(&self, taken: &Taken<'c>, day: Day) -> Option<(&'c str, &'c Ending)> {
+        let ends = self
             .open(taken)
-            .map(|exam| exam.ends.first().map(|ending| ending.day))
-            .filter(|end| end.is_none_or(|end| end >= day))
+            .map(|exam| exam.ends.first().map(|ending| (exam.id.as_str(), ending)));
+        let mut ends: Vec<Option<(&'c str, &'c Ending)>> = ends
+            .filter(|end| end.is_none_or(|(_, ending)| ending.day >= day))
             .collect();
         sort_by_key(&mut ends, |end| {
-            std::cmp::Reverse(end.map_or((1, None), |end| (0, Some(end))))
+            std::cmp::Reverse(end.map_or((1, None), |(_, ending)| (0, Some(ending.day))))
         });
         let place = usize::try_from(taken.left()).ok()?.checked_sub(1)?;
         ends.get(place).copied().flatten()
@@ -477,7 +599,12 @@ impl<'c> Reading<'_, 'c> {
     }
 
     /// Notes what stands in the way of a sitting; whether it is planned nevertheless.
-    fn judge(&self, target: &Target<'c>, sitting: &Sitting, findings: &mut Vec<Finding>) -> bool {
+    fn judge(
+        &self,
+        target: &Target<'c>,
+        sitting: &Sitting<'c>,
+        findings: &mut Vec<Finding>,
+    ) -> bool {
         let (group, span) = (self.group.id.clone(), self.agreement.span);
         if target.exams() == 0 {
             return false;
@@ -541,11 +668,11 @@ impl<'c> Reading<'_, 'c> {
                 finding.repairs.push(move_to(sitting, target.ready));
             }
             if sitting.latest_start >= self.today || !self.group.preparation_start.default {
-                finding.repairs.push(Repair {
-                    action: RepairAction::StartPreparation,
-                    path: self.group.preparation_start.path.clone(),
-                    value: sitting.latest_start.to_string(),
-                });
+                finding.repairs.push(Repair::new(
+                    RepairAction::StartPreparation,
+                    self.group.preparation_start.path.clone(),
+                    sitting.latest_start.to_string(),
+                ));
             }
             findings.push(finding);
         }
@@ -556,10 +683,10 @@ impl<'c> Reading<'_, 'c> {
     fn has_ended(
         &self,
         target: &Target<'c>,
-        sitting: &Sitting,
+        sitting: &Sitting<'c>,
         findings: &mut Vec<Finding>,
     ) -> bool {
-        for taken in target.own.iter().chain(&target.before) {
+        for (taken, tries) in target.taken().zip(&sitting.tries) {
             let offered = |exam: &&Exam| {
                 exam.ends
                     .first()
@@ -568,7 +695,7 @@ impl<'c> Reading<'_, 'c> {
             let count = self.open(taken).filter(offered).count();
             if u32::try_from(count).is_ok_and(|count| count >= taken.left()) {
                 for exam in self.open(taken).filter(|exam| exam.ends.len() > 1) {
-                    Self::disputed(&exam.id, &exam.ends, sitting, findings);
+                    Self::disputed(&exam.id, &exam.ends, sitting, tries.last_day, findings);
                 }
                 continue;
             }
@@ -597,7 +724,10 @@ impl<'c> Reading<'_, 'c> {
             return true;
         }
         if endings.len() > 1 {
-            Self::disputed(&target.certification.id, endings, sitting, findings);
+            let last = sitting
+                .longest(target)
+                .map_or(sitting.day, |tries| tries.last_day);
+            Self::disputed(&target.certification.id, endings, sitting, last, findings);
         }
         false
     }
@@ -606,7 +736,7 @@ impl<'c> Reading<'_, 'c> {
         &self,
         code: FindingCode,
         ending: &Ending,
-        sitting: &Sitting,
+        sitting: &Sitting<'c>,
         target: &Target<'c>,
     ) -> Finding {
         let mut finding = note(Severity::Blocker, sitting.path.clone(), code, &["PLN-1"]);
@@ -620,12 +750,16 @@ impl<'c> Reading<'_, 'c> {
         finding
     }
 
-    fn disputed(of: &str, endings: &[Ending], sitting: &Sitting, findings: &mut Vec<Finding>) {
+    fn disputed(
+        of: &str,
+        endings: &[Ending],
+        sitting: &Sitting<'_>,
+        last_day: Day,
+        findings: &mut Vec<Finding>,
+    ) {
         let days: Vec<Day> = endings.iter().map(|ending| ending.day).collect();
         // Only worth saying where the texts would decide differently about this sitting.
-        if days.iter().all(|day| *day >= sitting.last_day)
-            || days.iter().all(|day| *day < sitting.day)
-        {
+        if days.iter().all(|day| *day >= last_day) || days.iter().all(|day| *day < sitting.day) {
             return;
         }
         let code = FindingCode::EndDisputed {
@@ -641,10 +775,10 @@ impl<'c> Reading<'_, 'c> {
     }
 }
 
-fn move_to(sitting: &Sitting, day: Day) -> Repair {
-    Repair {
-        action: RepairAction::MoveSitting,
-        path: sitting.path.clone(),
-        value: day.to_string(),
-    }
+fn move_to(sitting: &Sitting<'_>, day: Day) -> Repair {
+    Repair::new(
+        RepairAction::MoveSitting,
+        sitting.path.clone(),
+        day.to_string(),
+    )
 }

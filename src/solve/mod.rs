@@ -225,6 +225,16 @@ pub fn solve<'c>(
     Some(best)
 }
 
+/// What a way to open terms came to.
+struct Tried<'c> {
+    /// What its orders cannot go below.
+    bound: Worth,
+    /// Nodes that were visited.
+    nodes: u64,
+    /// Its orders, if they are better than those before.
+    better: Option<Solution<'c>>,
+}
+
 /// What decides between plans of equal worth.
 type Rank = Vec<Reverse<(Reverse<usize>, Reverse<Day>, Reverse<Option<usize>>, i64)>>;
 
@@ -249,17 +259,22 @@ impl<'c> Setting<'_, 'c> {
         placed: &Terms,
         opened: &[Opening],
         beat: Option<(Worth, Rank)>,
-    ) -> Option<(Worth, Option<Solution<'c>>)> {
+    ) -> Option<Tried<'c>> {
         let (mut lots, terms) = self.lots(placed, opened)?;
         let supplies: Vec<Supply> = lots.iter().map(|order| self.supply(order)).collect();
         let (origins, fixed) = self.fixed();
         let mut cell = self.cell(&lots, &supplies, &fixed);
         let mut found = cheapest(&cell, self.memory, self.effort.0);
         found.worth.charge = self.in_range(found.worth.charge)?;
+        let mut tried = Tried {
+            bound: found.bound,
+            nodes: found.parts.iter().map(|part| part.nodes).sum(),
+            better: None,
+        };
         if let Some((least, _)) = &beat
             && found.bound > *least
         {
-            return Some((found.bound, None));
+            return Some(tried);
         }
         let openers = opened.iter().map(|opening| self.openers(&lots, opening));
         let openers: Vec<Vec<usize>> = openers.collect();
@@ -275,7 +290,7 @@ impl<'c> Setting<'_, 'c> {
             let used = cheapest(&cell, self.memory, self.effort.0);
             if used.worth != found.worth {
                 // Where the search was cut short, the orders may still turn out to be needed.
-                return (!found.is_proven()).then_some((found.bound, None));
+                return (!found.is_proven()).then_some(tried);
             }
             found.units = used.units;
             found.parts = used.parts;
@@ -303,7 +318,8 @@ impl<'c> Setting<'_, 'c> {
             proof: Proof::BestFound,
         };
         let better = beat.is_none_or(|beat| (solution.worth, solution.rank()) < beat);
-        Some((found.bound, better.then_some(solution)))
+        tried.better = better.then_some(solution);
+        Some(tried)
     }
 
     fn in_range(&self, charge: i64) -> Option<i64> {

@@ -22,6 +22,12 @@ pub struct Opening {
     pub rank: usize,
 }
 
+/// What one way to open terms counts for, in nodes of a search.
+const TRY: u64 = 10;
+
+/// How many times the effort of one search all ways together may take.
+const TRIES: u64 = 2;
+
 /// Decisions about the first openings.
 struct Branch {
     terms: Terms,
@@ -85,9 +91,9 @@ impl<'c> Setting<'_, 'c> {
             opened: Vec::new(),
             open: None,
         };
-        if let Some((bound, best)) = self.solve(placed, &opened, None) {
-            found.leave_open(bound.less(gap));
-            found.best = best;
+        if let Some(tried) = self.solve(placed, &opened, None) {
+            found.leave_open(tried.bound.less(gap));
+            found.best = tried.better;
             found.opened = opened;
         }
         found
@@ -136,7 +142,7 @@ impl<'c> Setting<'_, 'c> {
             opened: Vec::new(),
             bound: None,
         }];
-        let mut tried = 0;
+        let mut spent = 0;
         while let Some(mut branch) = stack.pop() {
             let opens = |branch: &Branch, opening: &Opening| {
                 let covers = self.covers(&branch.terms, opening);
@@ -148,44 +154,60 @@ impl<'c> Setting<'_, 'c> {
             {
                 branch.decided += 1;
             }
-            tried += 1;
-            if tried > self.effort.0 {
+            spent += TRY;
+            if spent > self.effort.0.saturating_mul(TRIES) && found.best.is_some() {
                 found.leave_open(branch.bound.unwrap_or_default());
                 continue;
             }
             let Some(opening) = openings.get(branch.decided) else {
                 let beat = found.best.as_ref();
                 let beat = beat.map(|best| (best.worth, best.rank()));
-                if let Some((bound, solved)) = self.solve(placed, &branch.opened, beat) {
-                    found.leave_open(bound);
-                    if solved.is_some() {
-                        found.best = solved;
+                if let Some(tried) = self.solve(placed, &branch.opened, beat) {
+                    spent += tried.nodes;
+                    found.leave_open(tried.bound);
+                    if tried.better.is_some() {
+                        found.best = tried.better;
                         found.opened = branch.opened;
                     }
                 }
                 continue;
             };
-            if let Some(best) = &found.best {
+            let beaten = |bound: Option<Worth>| {
+                let best = found.best.as_ref().map(|best| best.worth);
+                bound.zip(best).is_some_and(|(bound, best)| bound > best)
+            };
+            if found.best.is_some() && branch.bound.is_none() {
                 branch.bound = self.floor(placed, &branch, &openings);
-                if branch.bound.is_some_and(|bound| bound > best.worth) {
-                    continue;
-                }
             }
-            let mut with = branch.terms.clone();
+            if beaten(branch.bound) {
+                continue;
+            }
+            let mut terms = branch.terms.clone();
             let mut opened = branch.opened.clone();
             opened.push(opening.clone());
-            let is_open = self.place(&mut with, opening).is_some();
+            let is_open = self.place(&mut terms, opening).is_some();
             let decided = branch.decided + 1;
-            let bound = branch.bound;
-            stack.push(Branch { decided, ..branch });
-            if is_open {
-                stack.push(Branch {
-                    terms: with,
-                    decided,
-                    opened,
-                    bound,
-                });
+            let mut with = Branch {
+                terms,
+                decided,
+                opened,
+                bound: None,
+            };
+            let mut without = Branch { decided, ..branch };
+            without.bound = None;
+            if !self.shares_terms() {
+                // With terms of each product its own, what looks better is followed first.
+                with.bound = self.floor(placed, &with, &openings);
+                without.bound = self.floor(placed, &without, &openings);
             }
+            let mut ways = vec![without];
+            if is_open {
+                ways.push(with);
+            }
+            if matches!(ways.as_slice(), [without, with] if without.bound < with.bound) {
+                ways.reverse();
+            }
+            stack.extend(ways);
         }
         found
     }

@@ -1527,7 +1527,7 @@ export interface Figure {
 /**
  * How a figure follows from those in its `of`, in their order.
  */
-export type Step = { kind: "input"; path: string; default: boolean } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | null } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
+export type Step = { kind: "input"; path: string; default: boolean } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | null } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "unused"; terms: AttemptTerm[] } | { kind: "any-above" } | { kind: "attempts-fit"; waits: number[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
 
 /**
  * A value of one of the kinds a plan has.
@@ -1537,7 +1537,40 @@ export type Value = { type: "day"; day: Day } | { type: "count"; count: number }
 /**
  * What a figure is of. The page has a name for each.
  */
-export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-per-person" | "attempts" | "attempts-cap" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "free-granted" | "free-used" | "free-until" | "membership-invoiced" | "membership-until" | "grace-days" | "grace-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end";
+export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-shared" | "exams-per-person" | "attempts" | "attempts-cap" | "attempts-in-time" | "retakes-until" | "last-exam-day" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "expected-unused" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "order-by" | "free-granted" | "free-used" | "free-until" | "membership-invoiced" | "membership-until" | "grace-days" | "grace-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end";
+
+/**
+ * What stands in the way of a need, together with others.
+ */
+export type ConflictFact = { kind: "today"; day: Day } | { kind: "agreement-start"; day: Day } | { kind: "agreement-end"; day: Day } | { kind: "lead-time"; product: string } | { kind: "sitting"; day: Day } | { kind: "retakes"; until: Day } | { kind: "test-centre"; site: string; from: Day } | { kind: "term-end"; product: string; day: Day } | { kind: "codes-end"; product: string; day: Day } | { kind: "sale-end"; product: string; day: Day } | { kind: "audience"; product: string; audience: Audience } | { kind: "programme"; programme: string; product: string; known: boolean } | { kind: "no-price"; product: string } | { kind: "policy"; policy: string; choice: string };
+
+/**
+ * One of the facts and entries that together make it impossible to cover a need.
+ */
+export interface ConflictPart {
+    /**
+     * What it is.
+     */
+    fact: ConflictFact;
+    /**
+     * The field it was entered in; absent where a source says so.
+     */
+    path: string | null;
+}
+
+/**
+ * A field of the scenario and the value to set it to.
+ */
+export interface FieldChange {
+    /**
+     * The field.
+     */
+    path: string;
+    /**
+     * Its value.
+     */
+    value: string;
+}
 
 /**
  * Something to know about a plan.
@@ -1568,10 +1601,10 @@ export interface Finding extends FindingCode {
 /**
  * What a finding says.
  */
-export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" };
+export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number; conflict: ConflictPart[] } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" };
 
 /**
- * A change of the scenario that puts a finding right: set the field to the value.
+ * A change of the scenario that puts a finding right: set the field to the value, and the others with it.
  */
 export interface Repair {
     /**
@@ -1586,12 +1619,42 @@ export interface Repair {
      * The value to set it to.
      */
     value: string;
+    /**
+     * Fields to set with it: exam days of others that need the same.
+     */
+    also?: FieldChange[];
+    /**
+     * What the plan comes to with it, where it was planned again.
+     */
+    effect?: RepairEffect;
 }
 
 /**
  * What a repair does.
  */
-export type RepairAction = "move-sitting" | "start-preparation" | "fewer-attempts" | "authorise-test-centre" | "choose-certification";
+export type RepairAction = "move-sitting" | "start-preparation" | "fewer-attempts" | "authorise-test-centre" | "choose-certification" | "extend-agreement" | "choose-programme" | "switch-policy";
+
+/**
+ * What a plan comes to with a repair, made again with it.
+ */
+export interface RepairEffect {
+    /**
+     * Exams that nothing covers then, in the whole agreement.
+     */
+    uncovered: number;
+    /**
+     * The difference of the total charge in minor units; absent without prices, or where no proof was found.
+     */
+    charge: number | null;
+    /**
+     * The difference of exams bought.
+     */
+    exams: number;
+    /**
+     * Whether no other repair of the finding leaves less uncovered, or as little for a lower charge.
+     */
+    cheapest: boolean;
+}
 
 /**
  * How grave a finding is.
@@ -1650,6 +1713,10 @@ export interface AgreementPlan {
      * Needs by site, audience, family and sitting.
      */
     needs: NeedLine[];
+    /**
+     * What chance leaves, by family.
+     */
+    families: FamilyOutlook[];
     /**
      * How the packs were chosen, with what each alternative loses by.
      */
@@ -1809,6 +1876,10 @@ export interface ExamChoice {
      * How many of them are passed already.
      */
     passed: number;
+    /**
+     * How many of them are taken for another certification of the group, and counted there.
+     */
+    shared: number;
 }
 
 /**
@@ -1823,6 +1894,28 @@ export interface FamilyNeed {
      * How many.
      */
     exams: number;
+}
+
+/**
+ * What chance leaves of a family's needs, all lines together.
+ */
+export interface FamilyOutlook {
+    /**
+     * The family.
+     */
+    family: Family;
+    /**
+     * Exams needed at the service level.
+     */
+    need: Explained<number>;
+    /**
+     * How many of them are not needed on average.
+     */
+    expectedUnused: Explained<Ratio>;
+    /**
+     * The chance that some line needs more than planned, before vouchers left over by other lines are shared.
+     */
+    chanceShort: Explained<Ratio>;
 }
 
 /**
@@ -1983,7 +2076,7 @@ export interface MembershipPlan {
 /**
  * What happens on a day of the timeline.
  */
-export type Moment = "agreement" | "term" | "preparation" | "order" | "acknowledgement" | "invoice" | "delivery" | "usable" | "sitting" | "exam-ends" | "free-vouchers" | "access" | "sale-ends" | "today";
+export type Moment = "agreement" | "term" | "preparation" | "order" | "acknowledgement" | "invoice" | "delivery" | "usable" | "sitting" | "retakes" | "latest-start" | "order-by" | "test-centre" | "test-centre-missing" | "exam-ends" | "free-vouchers" | "access" | "sale-ends" | "today";
 
 /**
  * The charges of a month.
@@ -2043,6 +2136,10 @@ export interface NeedLine {
      * The chance that the need is higher than planned, rounded to a millionth.
      */
     chanceShort: Explained<Ratio>;
+    /**
+     * How many of the exams planned are not needed on average, rounded to a millionth.
+     */
+    expectedUnused: Explained<Ratio>;
     /**
      * What covers it.
      */
@@ -2364,6 +2461,10 @@ export interface SittingPlan {
      */
     latestPreparationStart: Explained<Day>;
     /**
+     * The first last safe day of the orders that serve it; absent where nothing is to be ordered.
+     */
+    orderBy: Explained<Day> | null;
+    /**
      * Whether it is planned; a finding says why not.
      */
     planned: boolean;
@@ -2411,6 +2512,10 @@ export interface Summary {
      * Exams in the packs and vouchers ordered.
      */
     examsBought: Explained<number>;
+    /**
+     * Exams planned for needs that are not needed on average: what certainty costs.
+     */
+    expectedUnused: Explained<Ratio>;
     /**
      * Exams bought and not used: lost, because codes are not refunded.
      */

@@ -4,7 +4,7 @@ use voucher_planner::catalogue::Catalogue;
 use voucher_planner::domain::Calendar;
 use voucher_planner::figure::Step;
 use voucher_planner::plan::{Plan, Reply};
-use voucher_planner::{planner, replay};
+use voucher_planner::{planner, replay, request};
 
 fn plans() -> Vec<(String, Plan)> {
     let catalogue = Catalogue::builtin().unwrap();
@@ -19,13 +19,21 @@ fn plans() -> Vec<(String, Plan)> {
     planned.collect()
 }
 
+/// The business days of a scenario's first agreement.
+fn calendar(scenario: &str) -> Calendar {
+    let scenario = planner::read_text(scenario).unwrap();
+    let request = request::read(Catalogue::builtin().unwrap(), &scenario).unwrap();
+    request.agreements[0].calendar.clone()
+}
+
 #[test]
 fn every_figure_replays_to_its_value() {
     let mut replayed = 0;
     for (scenario, plan) in plans() {
+        let calendar = calendar(&scenario);
         for (place, figure) in plan.figures.iter().enumerate() {
             let id = u32::try_from(place).unwrap();
-            let value = replay::replay(&plan, &plan.agreements[0], &Calendar::default(), id);
+            let value = replay::replay(&plan, &plan.agreements[0], &calendar, id);
             assert_eq!(
                 value.as_ref(),
                 Some(&figure.value),

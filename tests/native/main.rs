@@ -10,10 +10,13 @@
 
 mod amendments;
 mod cases;
+mod chances;
 mod comparisons;
+mod conflicts;
 mod explanations;
 mod layers;
 mod oracle;
+mod people;
 mod properties;
 
 use voucher_planner::catalogue::Catalogue;

@@ -1,7 +1,7 @@
 // What every language has to say. A language that misses a sentence, or whose sentence uses what its kind does not
 // have, does not type-check.
 /**
- * @import { Audience, Confidence, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType,
+ * @import { Audience, Confidence, ConflictFact, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType,
  *   Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
  * @import { Say } from '../say.js'
  */
@@ -27,6 +27,7 @@
  * @property {typeof import('./en.js').fields} fields names of fields, by the last step of their path
  * @property {{ [K in ProblemCode['code']]: (problem: One<ProblemCode, 'code', K>, say: Say) => string }} problems
  * @property {{ [K in FindingCode['code']]: (finding: One<FindingCode, 'code', K>, say: Say, names: Names) => string }} findings
+ * @property {{ [K in ConflictFact['kind']]: (fact: One<ConflictFact, 'kind', K>, say: Say, names: Names) => string }} conflicts what together with others stands in the way of a need
  * @property {Record<What, string>} what
  * @property {{ [K in Step['kind']]: (step: One<Step, 'kind', K>, parts: Part[], value: string, names: Names) => string }} steps
  * @property {{ [K in Verdict['kind']]: (verdict: One<Verdict, 'kind', K>, say: Say, names: Names) => string }} verdicts

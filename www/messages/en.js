@@ -1,5 +1,7 @@
 // What the page says in English.
-/** @import { Messages, Part } from './contract.js' */
+/** @import { Messages, Names, Part } from './contract.js' */
+/** @import { ConflictFact, ConflictPart } from '../pkg/index.js' */
+/** @import { Say } from '../say.js' */
 
 /** One or many. @param {number} number @param {string} one @param {string} many */
 const plural = (number, one, many) => (number === 1 ? one : many)
@@ -180,6 +182,12 @@ export const ui = {
   need: 'Needed',
   range: 'Least to most',
   chanceShort: 'Chance of too few',
+  expectedUnused: 'Unused on average',
+  outlook: 'What chance leaves, by family',
+  outlookNote: 'Before vouchers that one exam day leaves over are used on another.',
+  family: 'Exams for',
+  cheapest: 'cheapest',
+  stillUncovered: (/** @type {string} */ number) => `${number} exams still uncovered`,
   coveredBy: 'Covered by',
   uncovered: (/** @type {string} */ number) => `${number} uncovered`,
   perPerson: (/** @type {unknown} */ exams, /** @type {unknown} */ ready) => rich(exams, ' each; ready on ', ready),
@@ -252,6 +260,27 @@ export const fields = {
   libraries: 'Libraries', prices: 'Prices', breaks: 'Price breaks', singlePrices: 'Single prices', split: 'Shares', calendar: 'Business days', freeVouchers: 'Free vouchers', policies: 'Choices', id: 'Id', version: 'Version',
 }
 
+/** @type {Messages['conflicts']} */
+const conflicts = {
+  today: ({ day }, say) => `today, ${say.day(day)}`,
+  'agreement-start': ({ day }, say) => `the agreement’s first day, ${say.day(day)}`,
+  'agreement-end': ({ day }, say) => `the agreement’s last day, ${say.day(day)}`,
+  'lead-time': ({ product }, _, names) => `the delivery time of ${names.product(product)}`,
+  sitting: ({ day }, say) => `the exam day, ${say.day(day)}`,
+  retakes: ({ until }, say) => `retakes until ${say.day(until)}`,
+  'test-centre': ({ site, from }, say, names) => `${names.site(site) || 'the site'} being a test centre only from ${say.day(from)}`,
+  'term-end': ({ product, day }, say, names) => `the term of ${names.product(product)}, which ends ${say.day(day)}`,
+  'codes-end': ({ product, day }, say, names) => `codes of ${names.product(product)}, which end ${say.day(day)}`,
+  'sale-end': ({ product, day }, say, names) => `the sale of ${names.product(product)}, which ended ${say.day(day)}`,
+  audience: ({ product, audience }, _, names) => `${names.product(product)} not being for ${names.audience(audience)}`,
+  programme: ({ programme, product, known }, _, names) => (known ? `${names.programme(programme)} not selling ${names.product(product)}` : `no source saying that ${names.programme(programme)} sells ${names.product(product)}`),
+  'no-price': ({ product }, _, names) => `no price for ${names.product(product)}`,
+  policy: ({ policy }) => ({ 'mcp-covers-role-based': 'your choice that MCP vouchers do not serve role-based exams', 'mcp-covers-fundamentals': 'the choice which MCP vouchers serve Fundamentals', 'exam-benefit': 'your choice to prorate the number of exams' })[policy] ?? policy,
+}
+
+/** What together stands in the way. @param {ConflictPart[]} parts @param {Say} say @param {Names} names */
+const together = (parts, say, names) => parts.map(({ fact }) => /** @type {(fact: ConflictFact, say: Say, names: Names) => string} */ (conflicts[fact.kind])(fact, say, names))
+
 /** @type {Messages} */
 export default {
   ui,
@@ -278,7 +307,7 @@ export default {
     'out-of-calendar': () => 'This reaches beyond the calendar of the planner.',
   },
   findings: {
-    'need-uncovered': ({ exams, audience, family, site, sitting }, say, names) => `Nothing covers ${say.count(exams)} ${names.family(family)} ${plural(exams, 'exam', 'exams')} of ${names.audience(audience)}${names.site(site) && ` at ${names.site(site)}`} on ${say.day(sitting)}.`,
+    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `Nothing covers ${say.count(exams)} ${names.family(family)} ${plural(exams, 'exam', 'exams')} of ${names.audience(audience)}${names.site(site) && ` at ${names.site(site)}`} on ${say.day(sitting)}.${conflict.length ? ` In the way, all together: ${together(conflict, say, names).join('; ')}.` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `It is too late to order ${names.product(product)} for ${say.day(sitting)}: the last safe day was ${say.day(lastSafe)}.`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || 'The site'} is not a Certiport authorised test centre yet. Site packs work only in one: become one before you spend money.`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || 'The site'} becomes a test centre on ${say.day(from)}, after its exam day ${say.day(sitting)}.`,
@@ -310,6 +339,7 @@ export default {
     'gap-left': ({ minor, exams }, say, names) => `There were more possibilities than could be compared. The best plan found is shown; a better one could save at most ${typeof minor === 'number' ? names.money(minor) : `${say.count(exams)} exams`}.`,
     'contact-missing': () => 'The code list is mailed to the notices and online contact of the agreement. Enter who that is.',
   },
+  conflicts,
   what: {
     today: 'Today', 'agreement-start': 'First day of the agreement', 'agreement-end': 'Last day of the agreement', 'order-day': 'Order day', 'last-safe-order-day': 'Last safe order day',
     'coverage-start': 'Charged from', 'term-end': 'End of the term', 'twelve-months-end': 'End of twelve months', 'months-charged': 'Months charged', 'least-months': 'Least months charged',
@@ -317,11 +347,11 @@ export default {
     'exams-per-unit': 'Exams in one', 'exams-bought': 'Exams bought', 'exams-used': 'Exams used', 'exams-unused': 'Exams unused', acknowledged: 'Order confirmed by',
     'invoice-day': 'Invoice', 'invoice-lag': 'Business days to the invoice', 'lead-days': 'Days of delivery', 'earliest-delivery': 'Earliest delivery', 'latest-delivery': 'Latest delivery',
     'purchase-expiry': 'Twelve months from the purchase', 'valid-months': 'Months that codes live', 'usable-until': 'Usable until', people: 'People', 'exams-of-certification': 'Exams of the certification',
-    'exams-of-prerequisite': 'Exams of the prerequisite', 'exams-passed': 'Exams passed already', 'exams-per-person': 'Exams per person', attempts: 'Attempts counted on',
-    'attempts-cap': 'Attempts the rule allows', 'service-level': 'Certainty', need: 'Exams needed',
-    'expected-need': 'Expected need', 'least-need': 'Least need', 'most-need': 'Greatest need', 'chance-short': 'Chance of too few', 'preparation-start': 'Preparation starts',
+    'exams-of-prerequisite': 'Exams of the prerequisite', 'exams-passed': 'Exams passed already', 'exams-shared': 'Taken with another certification', 'exams-per-person': 'Exams per person', attempts: 'Attempts counted on',
+    'attempts-cap': 'Attempts the rule allows', 'attempts-in-time': 'Attempts there is time for', 'retakes-until': 'Retakes count until', 'last-exam-day': 'Last day of the exam', 'service-level': 'Certainty', need: 'Exams needed',
+    'expected-need': 'Expected need', 'least-need': 'Least need', 'most-need': 'Greatest need', 'chance-short': 'Chance of too few', 'expected-unused': 'Unused on average', 'preparation-start': 'Preparation starts',
     'preparation-months': 'Months of preparation', 'ready-day': 'Ready on', sitting: 'Exam day', 'line-last-day': 'Last day incl. retakes', 'retake-waits': 'Days of waiting between attempts',
-    'latest-preparation-start': 'Latest start of preparation', 'free-granted': 'Free staff vouchers', 'free-used': 'Free vouchers used', 'free-until': 'Free vouchers until', 'membership-invoiced': 'Membership invoiced', 'membership-until': 'Membership ends', 'grace-days': 'Days of grace', 'grace-until': 'Renewable until',
+    'latest-preparation-start': 'Latest start of preparation', 'order-by': 'Order by at the latest', 'free-granted': 'Free staff vouchers', 'free-used': 'Free vouchers used', 'free-until': 'Free vouchers until', 'membership-invoiced': 'Membership invoiced', 'membership-until': 'Membership ends', 'grace-days': 'Days of grace', 'grace-until': 'Renewable until',
     'stock-used': 'Exams in hand used', users: 'Readers', licences: 'Licences',
     'access-days': 'Days of access', 'access-from': 'Access from', 'access-until': 'Access until', 
     'month-charge': 'Cost of the month', 'year-charge': 'Cost of the fiscal year', 'single-price': 'Single price', 'single-cost': 'Cost as single exams', saving: 'Saving', 'saving-rate': 'Part saved',
@@ -361,6 +391,9 @@ export default {
     minimum: ({ terms }, _, value) => `If everybody passes at once: ${bookings(terms)} = ${value}.`,
     maximum: ({ terms }, _, value) => `If everybody needs every attempt: ${bookings(terms)} = ${value}.`,
     'chance-above': ({ terms }, parts, value) => `The chance that ${bookings(terms)} need more than ${text(parts, 0)}: ${value}.`,
+    unused: ({ terms }, parts, value) => `The mean of what ${bookings(terms)} leave of ${text(parts, 0)}: ${value}.`,
+    'any-above': (_, parts, value) => (parts.length === 1 ? `${listed(parts)}.` : `1 − the chance that none of ${parts.length} needs is higher than planned, before spare vouchers are shared: ${value}.`),
+    'attempts-fit': ({ waits }, parts, value) => `From ${text(parts, 0)}, with waits of ${waits.join(', ')} days, by ${text(parts, 1)}: ${value}.`,
     chosen: ({ product }, _, value, names) => `The best way to buy takes ${value} of ${names.product(product)}. The table “Why these packs” shows what every other way loses by.`,
     bound: () => 'No way to buy can go below this. The table “Why these packs” shows every one that comes close.',
     allotted: () => 'Added up from the table “Who needs what”: free vouchers first, then codes in hand, then this order.',
@@ -402,7 +435,7 @@ export default {
   },
   moments: {
     agreement: 'Agreement', term: 'Term', preparation: 'Preparation', order: 'Order', acknowledgement: 'Confirmation', invoice: 'Invoice', delivery: 'Codes arrive',
-    usable: 'Codes can be used', sitting: 'Exam day', 'exam-ends': 'Exam ends', 'free-vouchers': 'Free staff vouchers', access: 'Access', 'sale-ends': 'Sale ends', today: 'Today',
+    usable: 'Codes can be used', sitting: 'Exam day', retakes: 'Room for retakes', 'latest-start': 'Latest start of preparation', 'order-by': 'Order by at the latest', 'test-centre': 'Test centre from', 'test-centre-missing': 'Test centre needed, and missing', 'exam-ends': 'Exam ends', 'free-vouchers': 'Free staff vouchers', access: 'Access', 'sale-ends': 'Sale ends', today: 'Today',
   },
   proofs: { 'nothing-to-order': 'Nothing is to be ordered.', optimal: 'Proven: no other way to order is better.', 'best-found': 'The best way found; a better one is not ruled out.' },
   fulfilment: {
@@ -424,6 +457,9 @@ export default {
     'fewer-attempts': (value) => `Count on ${value} attempts`,
     'authorise-test-centre': (value) => `Become a test centre by ${value}`,
     'choose-certification': (value) => `Choose ${value} instead`,
+    'extend-agreement': (value) => `Let the agreement run until ${value}`,
+    'choose-programme': (value) => `Buy under ${value} instead`,
+    'switch-policy': (value) => `Choose “${value}”`,
   },
   weekdays: { monday: 'Monday', tuesday: 'Tuesday', wednesday: 'Wednesday', thursday: 'Thursday', friday: 'Friday', saturday: 'Saturday', sunday: 'Sunday' },
 }

@@ -1,5 +1,7 @@
 // 页面的简体中文文字。What the page says in Chinese.
-/** @import { Messages, Part } from './contract.js' */
+/** @import { Messages, Names, Part } from './contract.js' */
+/** @import { ConflictFact, ConflictPart } from '../pkg/index.js' */
+/** @import { Say } from '../say.js' */
 
 /** @param {Part[]} parts @param {string} sign */
 const joined = (parts, sign) => parts.map(({ text }) => text).join(` ${sign} `)
@@ -170,6 +172,12 @@ const ui = {
   need: '需要',
   range: '最少至最多',
   chanceShort: '不足的概率',
+  expectedUnused: '平均未用',
+  outlook: '各类考试的不确定性',
+  outlookNote: '未计入某考试日剩余的考试券用于其他考试日的情况。',
+  family: '考试类别',
+  cheapest: '最省',
+  stillUncovered: (number) => `仍有 ${number} 项未满足`,
   coveredBy: '由此满足',
   uncovered: (number) => `${number} 项未满足`,
   perPerson: (exams, ready) => rich('每人 ', exams, ' 项；', ready, ' 准备就绪'),
@@ -243,6 +251,27 @@ const fields = {
   libraries: '电子参考库', prices: '价格', breaks: '阶梯价', singlePrices: '单价', split: '分配', calendar: '工作日', freeVouchers: '免费考试券', policies: '选择', id: '标识', version: '版本',
 }
 
+/** @type {Messages['conflicts']} */
+const conflicts = {
+  today: ({ day }, say) => `今天${say.day(day)}`,
+  'agreement-start': ({ day }, say) => `协议首日${say.day(day)}`,
+  'agreement-end': ({ day }, say) => `协议末日${say.day(day)}`,
+  'lead-time': ({ product }, _, names) => `“${names.product(product)}”的交付时间`,
+  sitting: ({ day }, say) => `考试日${say.day(day)}`,
+  retakes: ({ until }, say) => `补考持续至${say.day(until)}`,
+  'test-centre': ({ site, from }, say, names) => `${names.site(site) || '该站点'}自${say.day(from)}起才是考试中心`,
+  'term-end': ({ product, day }, say, names) => `“${names.product(product)}”的期限止于${say.day(day)}`,
+  'codes-end': ({ product, day }, say, names) => `“${names.product(product)}”的代码止于${say.day(day)}`,
+  'sale-end': ({ product, day }, say, names) => `“${names.product(product)}”已于${say.day(day)}停售`,
+  audience: ({ product, audience }, _, names) => `“${names.product(product)}”不适用于${names.audience(audience)}`,
+  programme: ({ programme, product, known }, _, names) => (known ? `${names.programme(programme)} 不销售“${names.product(product)}”` : `没有来源说明 ${names.programme(programme)} 销售“${names.product(product)}”`),
+  'no-price': ({ product }, _, names) => `“${names.product(product)}”没有价格`,
+  policy: ({ policy }) => ({ 'mcp-covers-role-based': '您选择 MCP 考试券不用于基于角色的考试', 'mcp-covers-fundamentals': '关于哪些 MCP 考试券可用于 Fundamentals 的选择', 'exam-benefit': '您选择按比例折算考试数量' })[policy] ?? policy,
+}
+
+/** What together stands in the way. @param {ConflictPart[]} parts @param {Say} say @param {Names} names */
+const together = (parts, say, names) => parts.map(({ fact }) => /** @type {(fact: ConflictFact, say: Say, names: Names) => string} */ (conflicts[fact.kind])(fact, say, names))
+
 /** @type {Messages} */
 export default {
   ui,
@@ -269,7 +298,7 @@ export default {
     'out-of-calendar': () => '超出规划工具的日历范围。',
   },
   findings: {
-    'need-uncovered': ({ exams, audience, family, site, sitting }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。`,
+    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。${conflict.length ? `共同的阻碍：${together(conflict, say, names).join('；')}。` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `为${say.day(sitting)}订购“${names.product(product)}”已经太晚：最后的稳妥日是${say.day(lastSafe)}。`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || '该地点'}尚不是 Certiport 授权考试中心。站点包只能在授权考试中心使用：请在付款前先取得授权。`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || '该地点'}于${say.day(from)}才成为考试中心，晚于考试日${say.day(sitting)}。`,
@@ -301,6 +330,7 @@ export default {
     'gap-left': ({ minor, exams }, say, names) => `可能的方案太多，无法逐一比较。显示的是找到的最佳方案；更好的方案最多再省 ${typeof minor === 'number' ? names.money(minor) : `${say.count(exams)} 项考试`}。`,
     'contact-missing': () => '代码清单会邮寄给协议的通知和在线联系人。请填写该联系人。',
   },
+  conflicts,
   what: {
     today: '今天', 'agreement-start': '协议首日', 'agreement-end': '协议末日', 'order-day': '订购日', 'last-safe-order-day': '最后的稳妥订购日',
     'coverage-start': '计费起始日', 'term-end': '期限结束日', 'twelve-months-end': '12 个月期满日', 'months-charged': '计费月数', 'least-months': '最低计费月数',
@@ -308,11 +338,11 @@ export default {
     'exams-per-unit': '每份考试数', 'exams-bought': '购入考试数', 'exams-used': '使用的考试数', 'exams-unused': '未用的考试数', acknowledged: '订单确认日',
     'invoice-day': '开票日', 'invoice-lag': '到开票的工作日数', 'lead-days': '交付天数', 'earliest-delivery': '最早送达日', 'latest-delivery': '最迟送达日',
     'purchase-expiry': '自购买起 12 个月', 'valid-months': '代码有效月数', 'usable-until': '可用截止日', people: '人数', 'exams-of-certification': '认证所需考试数',
-    'exams-of-prerequisite': '先决认证的考试数', 'exams-passed': '已通过的考试数', 'exams-per-person': '每人考试数', attempts: '计入的考试次数',
-    'attempts-cap': '规则允许的次数', 'service-level': '把握', need: '需要的考试数',
-    'expected-need': '期望需求', 'least-need': '最少需求', 'most-need': '最多需求', 'chance-short': '不足的概率', 'preparation-start': '备考开始日',
+    'exams-of-prerequisite': '先决认证的考试数', 'exams-passed': '已通过的考试数', 'exams-shared': '与其他认证共用的考试数', 'exams-per-person': '每人考试数', attempts: '计入的考试次数',
+    'attempts-cap': '规则允许的次数', 'attempts-in-time': '时间允许的次数', 'retakes-until': '补考有效截止日', 'last-exam-day': '考试的最后一日', 'service-level': '把握', need: '需要的考试数',
+    'expected-need': '期望需求', 'least-need': '最少需求', 'most-need': '最多需求', 'chance-short': '不足的概率', 'expected-unused': '平均未用', 'preparation-start': '备考开始日',
     'preparation-months': '备考月数', 'ready-day': '准备就绪日', sitting: '考试日', 'line-last-day': '含补考的最后一日', 'retake-waits': '补考等待天数',
-    'latest-preparation-start': '最迟备考开始日', 'free-granted': '免费教职员工考试券', 'free-used': '已用的免费考试券', 'free-until': '免费考试券截止日', 'membership-invoiced': '会员资格开票日', 'membership-until': '会员资格到期日', 'grace-days': '宽限天数', 'grace-until': '最迟续订日',
+    'latest-preparation-start': '最迟备考开始日', 'order-by': '最迟订购日', 'free-granted': '免费教职员工考试券', 'free-used': '已用的免费考试券', 'free-until': '免费考试券截止日', 'membership-invoiced': '会员资格开票日', 'membership-until': '会员资格到期日', 'grace-days': '宽限天数', 'grace-until': '最迟续订日',
     'stock-used': '使用的现有考试', users: '读者人数', licences: '许可证数',
     'access-days': '访问天数', 'access-from': '访问起始日', 'access-until': '访问截止日',
     'month-charge': '当月费用', 'year-charge': '财政年度费用', 'single-price': '单项价格', 'single-cost': '单项购买的费用', saving: '节省金额', 'saving-rate': '节省比例',
@@ -352,6 +382,9 @@ export default {
     minimum: ({ terms }, _, value) => `若全部一次通过：${bookings(terms)} = ${value}。`,
     maximum: ({ terms }, _, value) => `若每人都用完所有次数：${bookings(terms)} = ${value}。`,
     'chance-above': ({ terms }, parts, value) => `${bookings(terms)}所需超过 ${text(parts, 0)} 的概率：${value}。`,
+    unused: ({ terms }, parts, value) => `${bookings(terms)}从 ${text(parts, 0)} 中平均剩余：${value}。`,
+    'any-above': (_, parts, value) => (parts.length === 1 ? `${listed(parts)}。` : `1 − ${parts.length} 项需求均不超过计划的概率（未计入剩余考试券的共用）：${value}。`),
+    'attempts-fit': ({ waits }, parts, value) => `自${text(parts, 0)}起，各次间隔 ${waits.join('、')} 天，至${text(parts, 1)}：${value}。`,
     chosen: ({ product }, _, value, names) => `最佳买法包含 ${value} 份“${names.product(product)}”。表格“为什么是这些包”说明其他买法逊色在哪里。`,
     bound: () => '没有任何买法能低于此值。表格“为什么是这些包”列出了最接近的买法。',
     allotted: () => '由表格“谁需要什么”合计：先用免费考试券，再用现有代码，最后用本次订单。',
@@ -393,7 +426,7 @@ export default {
   },
   moments: {
     agreement: '协议', term: '期限', preparation: '备考', order: '订购', acknowledgement: '确认', invoice: '开票', delivery: '代码送达',
-    usable: '代码可用', sitting: '考试日', 'exam-ends': '考试终止', 'free-vouchers': '免费教职员工考试券', access: '访问', 'sale-ends': '停售', today: '今天',
+    usable: '代码可用', sitting: '考试日', retakes: '补考时间', 'latest-start': '最迟备考开始日', 'order-by': '最迟订购日', 'test-centre': '成为考试中心', 'test-centre-missing': '需要考试中心资格，尚缺', 'exam-ends': '考试终止', 'free-vouchers': '免费教职员工考试券', access: '访问', 'sale-ends': '停售', today: '今天',
   },
   proofs: { 'nothing-to-order': '无需订购。', optimal: '已证明：没有更好的订购方式。', 'best-found': '这是找到的最佳方式，不排除有更好的。' },
   fulfilment: {
@@ -415,6 +448,9 @@ export default {
     'fewer-attempts': (value) => `按 ${value} 次考试计算`,
     'authorise-test-centre': (value) => `在${value}前成为考试中心`,
     'choose-certification': (value) => `改选${value}`,
+    'extend-agreement': (value) => `将协议延至${value}`,
+    'choose-programme': (value) => `改按 ${value} 购买`,
+    'switch-policy': (value) => `改选“${value}”`,
   },
   weekdays: { monday: '周一', tuesday: '周二', wednesday: '周三', thursday: '周四', friday: '周五', saturday: '周六', sunday: '周日' },
 }

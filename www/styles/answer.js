@@ -81,6 +81,7 @@ export const answer = css`
   svg .span.term, svg .span.access, svg .span.free-vouchers { fill: var(--vp-line) }
   svg .usable { fill: var(--vp-good); fill-opacity: 0.45 }
   svg .preparation { fill: var(--vp-sitting); fill-opacity: 0.35 }
+  svg .retakes { fill: var(--vp-sitting); fill-opacity: 0.6 }
   svg .delivery { fill: none; stroke: var(--vp-order); stroke-width: 2 }
   svg .order { fill: var(--vp-order) }
   svg .sitting { fill: var(--vp-sitting) }
@@ -131,7 +132,7 @@ export const answer = css`
     .headline .lead { font-size: 0.8125rem; line-height: 1.4 }
   }
   @media (forced-colors: active) {
-    svg .span, svg .usable, svg .preparation { fill: GrayText; fill-opacity: 1 }
+    svg .span, svg .usable, svg .preparation, svg .retakes { fill: GrayText; fill-opacity: 1 }
     svg .order, svg .sitting, svg rect.expiry { fill: CanvasText }
     svg path.expiry, svg .delivery { stroke: CanvasText }
     .figure { text-decoration-color: LinkText }

@@ -11,11 +11,11 @@ const top = 26
 const dayLength = 86_400_000
 
 /** Moments that share a lane by what they belong to, in the order of lanes. @type {Moment[][]} */
-const lanes = [['agreement'], ['term'], ['free-vouchers'], ['order', 'acknowledgement', 'invoice', 'delivery', 'usable', 'access'], ['preparation', 'sitting'], ['exam-ends', 'sale-ends']]
+const lanes = [['agreement'], ['term'], ['free-vouchers'], ['order', 'acknowledgement', 'invoice', 'delivery', 'usable', 'access'], ['preparation', 'sitting', 'retakes', 'latest-start', 'order-by'], ['test-centre', 'test-centre-missing'], ['exam-ends', 'sale-ends']]
 /** Ends that may lie years ahead would squeeze the rest; they are drawn where they fall inside. @type {Moment[]} */
-const outside = ['exam-ends', 'sale-ends']
+const outside = ['exam-ends', 'sale-ends', 'test-centre', 'latest-start', 'order-by']
 /** On the day of the order or near it: they would cover it, and stand in the table. @type {Moment[]} */
-const unseen = ['acknowledgement', 'invoice']
+const unseen = ['acknowledgement', 'invoice', 'order-by']
 
 /** @param {View} view */
 export function timeline(view) {
@@ -39,7 +39,7 @@ export function timeline(view) {
         ${today >= first && today <= last ? svg`<line class="today" x1="${scale.x(today)}%" x2="${scale.x(today)}%" y1="18" y2=${height}></line>
           <text class="today" x="${scale.x(today)}%" y=${height - 1} dx=${scale.x(today) > 80 ? -4 : 4} text-anchor=${scale.x(today) > 80 ? 'end' : 'start'}>${view.m.moments.today}</text>` : nothing}
       </svg>
-      <ul class="legend" aria-hidden="true">${/** @type {Moment[]} */ (['preparation', 'order', 'delivery', 'usable', 'sitting']).filter((moment) => entries.some((entry) => entry.moment === moment)).map((moment) => html`<li><svg width="18" height="14">${mark(moment)}</svg>${view.m.moments[moment]}</li>`)}</ul>
+      <ul class="legend" aria-hidden="true">${/** @type {Moment[]} */ (['preparation', 'latest-start', 'order', 'delivery', 'usable', 'sitting', 'retakes', 'test-centre', 'test-centre-missing']).filter((moment) => entries.some((entry) => entry.moment === moment)).map((moment) => html`<li><svg width="18" height="14">${mark(moment)}</svg>${view.m.moments[moment]}</li>`)}</ul>
     </figure>
     <details><summary>${ui.asTable}</summary>${table(view, entries)}</details>
   </section>`
@@ -66,8 +66,9 @@ function labelOf(view, members) {
   if (line) return `${view.say.count(line.units.value)} × ${view.names.product(line.product)}`
   if (first.moment === 'agreement') return `${view.m.moments.agreement} ${view.names.programme(view.agreement?.programme ?? '')}`
   if (['term', 'free-vouchers'].includes(first.moment)) return view.m.moments[first.moment]
-  if (['preparation', 'sitting'].includes(first.moment)) return view.names.of(first.of).replace(/ · [^·]*: /, ' · ')
-  return `${view.m.moments[first.moment]} · ${view.names.of(first.of)}`
+  if (['preparation', 'sitting', 'retakes', 'latest-start', 'order-by'].includes(first.moment)) return view.names.of(first.of).replace(/ · [^·]*: /, ' · ')
+  const name = view.names.of(first.of)
+  return name ? `${view.m.moments[first.moment]} · ${name}` : view.m.moments[first.moment]
 }
 
 /** @param {View} view @param {Lane} lane @param {Scale} scale @param {number} y */
@@ -83,7 +84,7 @@ function laneOf(view, lane, scale, y) {
     ${lane.entries.map((entry) => {
       const x = scale.x(entry.from)
       const width = scale.x(entry.until) - x
-      return entry.from === entry.until || entry.moment === 'sitting'
+      return entry.from === entry.until
         ? svg`<svg x="${x}%" y=${y + 18} overflow="visible"><g transform="translate(-9 0)">${mark(entry.moment)}<title>${title(entry)}</title></g></svg>`
         : svg`<rect class="span ${entry.moment}" x="${x}%" width="${width}%" y=${y + (entry.moment === 'delivery' ? 21 : 22)} height=${entry.moment === 'delivery' ? 10 : 8} rx="1"><title>${title(entry)}</title></rect>
           ${entry.moment === 'usable' ? svg`<rect class="expiry" x="${x + width}%" y=${y + 18} width="2.5" height="16"></rect>` : nothing}`
@@ -96,7 +97,9 @@ function mark(moment) {
   switch (moment) {
     case 'order': return svg`<rect class="order" x="4" y="2" width="10" height="10"></rect>`
     case 'sitting': return svg`<circle class="sitting" cx="9" cy="7" r="6"></circle>`
-    case 'exam-ends': case 'sale-ends': return svg`<path class="expiry" d="M4 2 L14 12 M14 2 L4 12"></path>`
+    case 'exam-ends': case 'sale-ends': case 'test-centre-missing': return svg`<path class="expiry" d="M4 2 L14 12 M14 2 L4 12"></path>`
+    case 'retakes': return svg`<rect class="retakes" x="0" y="4" width="18" height="6"></rect>`
+    case 'latest-start': return svg`<path class="sitting" d="M5 1 L14 7 L5 13 Z"></path>`
     case 'preparation': return svg`<rect class="preparation" x="0" y="3" width="18" height="8"></rect>`
     case 'usable': return svg`<rect class="usable" x="0" y="3" width="18" height="8"></rect><rect class="expiry" x="15.5" y="0" width="2.5" height="14"></rect>`
     case 'delivery': return svg`<rect class="delivery" x="2" y="2" width="14" height="10"></rect>`

@@ -239,10 +239,11 @@ impl<'a> Search<'a> {
             });
             self.local.push(false);
         }
-        self.best = self.trimmed(self.high.clone());
-        let cheapest = self.cheapest_for_each();
         let priced = !self.cell.lines.is_empty();
-        self.offer(cheapest, if priced { &Goal::Charge } else { &Goal::Bulk });
+        self.best = self.cheapest_for_each();
+        if !matches!(self.judged(&self.best), Judged::Good) {
+            self.best = self.trimmed(self.high.clone());
+        }
         let mut bound = Worth {
             uncovered: self.cover.unreachable(),
             ..Worth::default()
@@ -954,7 +955,7 @@ impl<'a> Search<'a> {
         self.trimmed(units)
     }
 
-    /// These units without those that can be left out, the dearest lots first.
+    /// These units without one of each lot where it can be left out, the dearest lots first.
     fn trimmed(&self, mut units: Vec<i64>) -> Vec<i64> {
         let rate = |lot: usize| match (self.cell.lots[lot].line, &self.each) {
             (Some(_), Some(each)) => each[lot],
@@ -975,20 +976,13 @@ impl<'a> Search<'a> {
         }
         for lot in order {
             let size = self.cell.lots[lot].size;
-            let (mut enough, mut few) = (units[lot], -1);
             // Mostly all are needed, or all but one.
-            let mut tried = enough - 1;
-            while enough - few > 1 {
-                exams[lot] = tried * size;
-                if self.cover.is_enough(&exams) {
-                    enough = tried;
-                } else {
-                    few = tried;
-                }
-                tried = few + (enough - few) / 2;
+            exams[lot] -= size;
+            if self.cover.is_enough(&exams) {
+                units[lot] -= 1;
+            } else {
+                exams[lot] += size;
             }
-            exams[lot] = enough * size;
-            units[lot] = enough;
         }
         for lots in &self.cell.required {
             if let Some(first) = lots
