@@ -88,7 +88,7 @@ impl<'c> Scene<'_, 'c> {
             &change.agreement,
             self.today,
             self.memory,
-            Effort::Quick,
+            Effort::QUICK,
             &mut Vec::new(),
         )?;
         let before: i64 = self.solution.assignment.missing.iter().sum();
