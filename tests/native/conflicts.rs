@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use voucher_planner::catalogue::Catalogue;
 use voucher_planner::domain::Day;
-use voucher_planner::finding::{Finding, FindingCode, Repair};
+use voucher_planner::finding::{Finding, FindingCode, Repair, RepairAction};
 use voucher_planner::plan::{Plan, Proof, Reply};
 use voucher_planner::planner;
 
@@ -292,7 +292,10 @@ proptest! {
             prop_assert!(!parts(finding).is_empty(), "{finding:?} {scenario}");
             for repair in &finding.repairs {
                 let after = plan(&repaired(&scenario, repair));
-                let days = [sitting.to_string(), repair.value.clone()];
+                let mut days = vec![sitting.to_string()];
+                if repair.action == RepairAction::MoveSitting {
+                    days.push(repair.value.clone());
+                }
                 for left in uncovered(&after) {
                     let FindingCode::NeedUncovered { site: s, audience: a, family: f, sitting: d, .. } = &left.code else { unreachable!() };
                     let same = (s, a, f) == (site, audience, family) && days.contains(&d.to_string());
