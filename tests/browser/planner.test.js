@@ -43,7 +43,7 @@ test('a figure opens its reason in place, down to the text it was read in', asyn
 })
 
 test('every way to buy says what it loses by', async () => {
-  const table = String(await person.look("return text(root.querySelector('.alternatives'))"))
+  const table = String(await person.look("return [...root.querySelectorAll('.alternatives')].map(text).join(' ')"))
   assert.match(table, /the plan/)
   assert.match(table, /USD [\d,.]+ more/)
 })
