@@ -4,9 +4,9 @@
 // order of preference; the engine's `plan` reads the scenario, derives that problem, solves it, explains each figure and
 // weighs the other choices of every policy. All must find the same optimum, or the benchmark fails.
 import assert from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
 import * as YALPS from 'yalps'
 import * as engine from '../www/pkg/node.js'
-import * as compiled from '../www/pkg/voucher_planner.js'
 import { lineCharge } from '../tests/oracle/charges.js'
 import { summed } from '../tests/oracle/comparison.js'
 import { dayOf, plusMonths, written } from '../tests/oracle/days.js'
@@ -23,8 +23,16 @@ const limit = 60
 const runs = 7
 const patience = 6
 
-/** The pack optimiser alone, where the module has it. @type {((cell: string) => string) | undefined} */
-const cheapest = /** @type {any} */ (engine).cheapest ?? /** @type {any} */ (compiled).cheapest
+/** Where `cargo xtask optimiser` puts the module that has the pack optimiser as an entry of its own. */
+const built = new URL('../target/optimiser/', import.meta.url)
+
+/** The pack optimiser alone. @type {((cell: string) => string) | undefined} */
+let cheapest
+if (existsSync(built)) {
+  const compiled = await import(new URL('voucher_planner.js', built).href)
+  compiled.initSync({ module: readFileSync(new URL('voucher_planner_bg.wasm', built)) })
+  cheapest = compiled.cheapest
+}
 
 // Instances.
 
@@ -68,7 +76,7 @@ function scenario({ months, sittings, sites = 1, families = ['mos', 'mta', 'mce'
 /** The pack problem of a scenario. @param {any} scenario @returns {Cell} */
 function cellOf(scenario) {
   const derivation = new Derivation(scenario)
-  const lots = derivation.lots([]).map(({ size, serves, tariff }) => ({ size, serves, price: tariff ? lineCharge(tariff, 1) : 0 }))
+  const lots = derivation.lots([]).map(({ size, serves, tariff, product, day }) => ({ size, serves, price: tariff ? lineCharge(tariff, 1) : 0, product, day }))
   return { needs: derivation.needs.map(({ exams }) => exams), fixed: derivation.fixed, lots }
 }
 

@@ -43,7 +43,7 @@ pub struct Opened<'c> {
     /// The cheapest orders.
     pub best: Option<Solution<'c>>,
     /// The orders of it that open terms.
-    pub opened: Vec<Opening>,
+    pub openings: Vec<Opening>,
     /// What nothing that was not tried to its end goes below.
     pub open: Option<Worth>,
 }
@@ -83,18 +83,18 @@ impl<'c> Setting<'_, 'c> {
             if let (Some(best), Some(open)) = (&found.best, found.open) {
                 gap = gap.plus(best.worth.less(open.min(best.worth)));
             }
-            opened.extend(found.opened);
+            opened.extend(found.openings);
         }
         sort(&mut opened);
         let mut found = Opened {
             best: None,
-            opened: Vec::new(),
+            openings: Vec::new(),
             open: None,
         };
         if let Some(tried) = self.solve(placed, &opened, None) {
             found.leave_open(tried.bound.less(gap));
             found.best = tried.better;
-            found.opened = opened;
+            found.openings = opened;
         }
         found
     }
@@ -133,7 +133,7 @@ impl<'c> Setting<'_, 'c> {
         let openings = self.possible_openings();
         let mut found = Opened {
             best: None,
-            opened: Vec::new(),
+            openings: Vec::new(),
             open: None,
         };
         let mut stack = vec![Branch {
@@ -167,7 +167,7 @@ impl<'c> Setting<'_, 'c> {
                     found.leave_open(tried.bound);
                     if tried.better.is_some() {
                         found.best = tried.better;
-                        found.opened = branch.opened;
+                        found.openings = branch.opened;
                     }
                 }
                 continue;

@@ -11,6 +11,7 @@ use std::{
 
 const USAGE: &str = "\
 cargo xtask wasm              builds the engine as a package for browsers and Node, in www/pkg
+cargo xtask optimiser         builds it with the pack optimiser as an entry of its own, in target/optimiser
 cargo xtask test [ARGUMENTS]  runs the wasm tests in a browser; the arguments go to `cargo test`
 cargo xtask runner            what cargo calls to run a test built for wasm32 (.cargo/config.toml)";
 
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
 fn start(mut arguments: Vec<String>) -> Result<()> {
     match arguments.first().map(String::as_str) {
         Some("wasm") => package::make(),
+        Some("optimiser") => package::optimiser(),
         Some("test") => browsers::test(&arguments.split_off(1)),
         Some("runner") => browsers::run_one(arguments),
         _ => bail!("which task?\n{USAGE}"),

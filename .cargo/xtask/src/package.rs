@@ -25,9 +25,17 @@ const SCHEMAS: &str = "www/schema";
 /// Written last, so that it is there, and new, only when the whole package is.
 const LAST: &str = "package.json";
 
+/// Builds only the module, with the optimiser as an entry of its own, for the benchmark of solvers: `target/optimiser`.
+pub fn optimiser() -> Result<()> {
+    let wasm = compile(&["--features", "optimiser"])?;
+    let folder = target_dir()?.join("optimiser");
+    bind(&wasm, &folder)?;
+    optimise(&folder.join("voucher_planner_bg.wasm"))
+}
+
 /// Builds the package, unless it is newer than everything it is made from.
 pub fn make() -> Result<()> {
-    let wasm = compile()?;
+    let wasm = compile(&[])?;
     let hand_written = root()?.join("www/package");
     let package = root()?.join("www/pkg");
 
@@ -94,7 +102,7 @@ fn on_demand() -> Result<Vec<(String, String)>> {
     Ok(modules)
 }
 
-fn compile() -> Result<PathBuf> {
+fn compile(features: &[&str]) -> Result<PathBuf> {
     // Panics name the files of dependencies: not by where this machine keeps them, so that every machine builds the same.
     let home = match env::var_os("CARGO_HOME") {
         Some(folder) => PathBuf::from(folder),
@@ -103,6 +111,7 @@ fn compile() -> Result<PathBuf> {
     let kept = home.join("registry/src").display().to_string();
     run(cargo("build")?
         .args(["--release", "--lib"])
+        .args(features)
         .arg("--config")
         .arg(format!(
             "target.{TARGET}.rustflags=['--remap-path-prefix={kept}=']"

@@ -158,7 +158,7 @@ impl Cover {
         while let Some(at) = queue.pop_front() {
             for supply in self.servers.get(at).into_iter().flatten() {
                 if flow.left.get(*supply).is_some_and(|left| *left > 0) {
-                    self.shift(flow, &came, *supply, at);
+                    Self::shift(flow, &came, *supply, at);
                     return true;
                 }
                 for other in self.serves.get(*supply).into_iter().flatten() {
@@ -181,7 +181,7 @@ impl Cover {
     }
 
     /// Gives what a supply has left to the need it reached, and on along the way to the need that misses exams.
-    fn shift(&self, flow: &mut Flow, came: &[Option<(usize, usize)>], supply: usize, at: usize) {
+    fn shift(flow: &mut Flow, came: &[Option<(usize, usize)>], supply: usize, at: usize) {
         let mut exams = flow.left.get(supply).copied().unwrap_or(0);
         let mut here = at;
         while let Some((holder, before)) = came.get(here).copied().flatten() {

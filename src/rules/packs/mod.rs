@@ -169,11 +169,14 @@ impl Worth {
     }
 }
 
+/// A part, with what effort it was searched, and what that came to.
+type Searched = (Cell, u64, Outcome);
+
 /// Parts solved before, with the effort: other terms and other policies mostly lead to the same ones.
 #[derive(Debug, Default)]
 pub struct Memory {
     /// By their needs, which tell most of them apart.
-    known: RefCell<Table<Vec<i64>, Vec<(Cell, u64, Outcome)>>>,
+    known: RefCell<Table<Vec<i64>, Vec<Searched>>>,
 }
 
 impl Memory {

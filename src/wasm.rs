@@ -1,19 +1,17 @@
 //! The door to JavaScript: decode, call, encode. The only file that names wasm-bindgen.
 //!
 //! Live calls pass JavaScript values, documents that live on (files, links) pass JSON text. Both go in through one strict
-//! reader, which refuses fields nobody knows, and come out as [`values`]. Whatever comes in, the answer is a reply; only
-//! a bug of ours throws.
-
-mod values;
+//! reader, which refuses fields nobody knows where serde-wasm-bindgen's would pass them over, and come out through
+//! serde-wasm-bindgen. Whatever comes in, the answer is a reply; only a bug of ours throws.
 
 use js_sys::JSON;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::amend;
 use crate::catalogue::Catalogue;
 use crate::planner;
 use crate::solve::Effort;
-use values::value;
 
 /// What tsify cannot declare: other names of types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -76,11 +74,7 @@ pub fn compare(
     nodes: Option<u32>,
 ) -> Result<JsValue, JsError> {
     let effort = Effort::plan(nodes);
-    Ok(value(&planner::compare(
-        builtin()?,
-        &written(scenario),
-        effort,
-    )))
+    value(&planner::compare(builtin()?, &written(scenario), effort))
 }
 
 /// Says which orders to add, drop and change to come from the plan of one scenario to that of another.
@@ -93,12 +87,18 @@ pub fn amend(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] after: &JsValue,
 ) -> Result<JsValue, JsError> {
     let (before, after) = (written(before), written(after));
-    Ok(value(&amend::amend(builtin()?, &before, &after)))
+    value(&amend::amend(builtin()?, &before, &after))
 }
 
 fn planned(scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
     let effort = Effort::plan(nodes);
-    Ok(value(&planner::plan_within(builtin()?, scenario, effort)))
+    value(&planner::plan_within(builtin()?, scenario, effort))
+}
+
+/// A reply as a JavaScript value. Absent values become `null`, as in JSON.
+fn value(reply: &impl Serialize) -> Result<JsValue, JsError> {
+    let values = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(reply.serialize(&values)?)
 }
 
 /// A value as JSON. `undefined` has no text, and no text is no scenario.
@@ -122,4 +122,63 @@ pub fn facts() -> Result<JsValue, JsError> {
 
 fn parse(text: &str) -> Result<JsValue, JsError> {
     JSON::parse(text).map_err(|_| JsError::new("the engine wrote what is not JSON"))
+}
+
+/// The pack optimiser alone, for the benchmark: needs, what is there, and lots with what a unit costs, as JSON.
+///
+/// # Errors
+/// Throws where the text is not such a problem.
+#[cfg(feature = "optimiser")]
+#[wasm_bindgen]
+pub fn cheapest(cell: &str) -> Result<String, JsError> {
+    use crate::domain::{Ratio, Rounding};
+    use crate::policy::RoundAt;
+    use crate::rules::flow::Supply;
+    use crate::rules::packs::{self, Cell, Lot, Memory, Tariff};
+    use serde_json::Value;
+
+    let read: Value = serde_json::from_str(cell)?;
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let whole = |value: &Value| value.as_i64().unwrap_or_default();
+    let places = |value: &Value| -> Vec<usize> {
+        let numbers = list(value).into_iter();
+        numbers
+            .filter_map(|number| usize::try_from(number.as_u64()?).ok())
+            .collect()
+    };
+    let mut cell = Cell {
+        needs: list(&read["needs"]).iter().map(whole).collect(),
+        ..Cell::default()
+    };
+    for supply in list(&read["fixed"]) {
+        cell.fixed.push(Supply {
+            exams: whole(&supply["exams"]),
+            serves: places(&supply["serves"]),
+        });
+    }
+    for lot in list(&read["lots"]) {
+        cell.lines.push(Tariff {
+            tiers: vec![(1, whole(&lot["price"]))],
+            factor: Ratio::ONE,
+            round_at: RoundAt::Unit,
+            rounding: Rounding::HalfUp,
+        });
+        let rank = |name: &str| usize::try_from(whole(&lot[name])).unwrap_or(0);
+        cell.lots.push(Lot {
+            size: whole(&lot["size"]),
+            serves: places(&lot["serves"]),
+            line: Some(cell.lines.len() - 1),
+            product: rank("product"),
+            day: rank("day"),
+        });
+    }
+    let found = packs::cheapest(&cell, &Memory::default(), 1_000_000);
+    let worth = found.worth;
+    Ok(format!(
+        "{{\"charge\":{},\"exams\":{},\"units\":{},\"proven\":{}}}",
+        worth.charge,
+        worth.exams,
+        worth.units,
+        found.is_proven()
+    ))
 }

@@ -12,8 +12,11 @@
     reason = "the relaxation's values only choose where to search; indices stay within lengths fixed by construction"
 )]
 
+mod branching;
+mod start;
+
 use crate::domain::Set;
-use crate::domain::order::{sort_by, sort_by_key};
+use crate::domain::order::sort_by;
 use crate::rules::packs::cover::Cover;
 use crate::rules::packs::cuts::{Cut, ceil_div, cuts, gcd, neighbouring};
 use crate::rules::packs::relaxation::{Relaxation, Solved};
@@ -28,9 +31,6 @@ const ROUNDS: [usize; 2] = [60, 20];
 
 /// How far a cut must be from satisfied to be worth adding.
 const VIOLATED: f64 = 1e-4;
-
-/// How much rather a sum of lots is split at than a single lot.
-const SUMS_FIRST: f64 = 2.0;
 
 /// How near to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
@@ -186,48 +186,6 @@ impl<'a> Search<'a> {
         search
     }
 
-    /// The lots of each product up to each day. Units move between days at no cost, and what is left of an exam moves on:
-    /// only their sum tells how many packs there are.
-    fn sums(&self) -> Vec<Vec<usize>> {
-        let lots = &self.cell.lots;
-        let mut sums: Vec<Vec<usize>> = Vec::new();
-        for last in lots {
-            let upto: Vec<usize> = (0..lots.len())
-                .filter(|lot| {
-                    let of = &lots[*lot];
-                    of.product == last.product && of.day <= last.day && self.high[*lot] > 0
-                })
-                .collect();
-            if upto.len() > 1 && !sums.contains(&upto) {
-                sums.push(upto);
-            }
-        }
-        sums
-    }
-
-    /// Lots that another serves no less with, for no more, are not ordered.
-    fn drop_dominated(&mut self) {
-        let Some(each) = self.each.as_ref().filter(|_| self.cell.required.is_empty()) else {
-            return;
-        };
-        let lots = &self.cell.lots;
-        let within = |a: &[usize], b: &[usize]| a.iter().all(|need| b.binary_search(need).is_ok());
-        for a in 0..lots.len() {
-            let beaten = (0..lots.len()).any(|b| {
-                let dearer = lots[a].line.is_some() && each[b] < each[a];
-                let same = each[b] == each[a] && lots[a].size == lots[b].size && b < a;
-                b != a
-                    && self.high[b] > 0
-                    && lots[a].size <= lots[b].size
-                    && (dearer || same)
-                    && within(&lots[a].serves, &lots[b].serves)
-            });
-            if beaten {
-                self.high[a] = 0;
-            }
-        }
-    }
-
     fn run(&mut self) -> Outcome {
         for set in neighbouring(&self.cover, &self.cell.lots) {
             self.learn(set);
@@ -258,7 +216,7 @@ impl<'a> Search<'a> {
             self.charge_cap = Some(charge);
             self.narrow(charge);
             if self.each.is_some() {
-                self.cap(self.straight(&Goal::Charge), charge);
+                self.cap(&self.straight(&Goal::Charge), charge);
             }
         }
         let open = self.minimise(&Goal::Bulk);
@@ -270,9 +228,9 @@ impl<'a> Search<'a> {
             self.bulk_cap = Some(value);
             self.narrow(value);
             let lots = self.cell.lots.iter();
-            let sizes = lots.map(|lot| i128::from(lot.size)).collect();
-            self.cap(sizes, value / self.many);
-            self.cap(vec![1; self.high.len()], value % self.many);
+            let sizes: Vec<i128> = lots.map(|lot| i128::from(lot.size)).collect();
+            self.cap(&sizes, value / self.many);
+            self.cap(&vec![1; self.high.len()], value % self.many);
             self.break_ties();
         }
         self.outcome(bound)
@@ -333,7 +291,7 @@ impl<'a> Search<'a> {
     }
 
     /// From here on no plan may come to more.
-    fn cap(&mut self, costs: Vec<i128>, most: i128) {
+    fn cap(&mut self, costs: &[i128], most: i128) {
         let divisor = costs
             .iter()
             .fold(0_i64, |divisor, cost| gcd(divisor, small(*cost)))
@@ -519,7 +477,7 @@ impl<'a> Search<'a> {
                 return;
             }
         }
-        self.split(node, relaxation, &point, stack);
+        self.split(&node, relaxation, &point, stack);
     }
 
     /// Takes units that serve everything if they are better.
@@ -759,240 +717,6 @@ impl<'a> Search<'a> {
             relaxation.add(*number, &self.cuts[*number]);
         }
         violated.len()
-    }
-
-    /// Splits a node in two; the more promising half is visited first.
-    fn split(
-        &mut self,
-        node: Node,
-        mut relaxation: Relaxation,
-        point: &[f64],
-        stack: &mut Vec<Node>,
-    ) {
-        if self.each.is_none()
-            && let Some((line, at)) = self.bent_line(&node, point)
-        {
-            self.split_line(&node, &relaxation, line, at, stack);
-            return;
-        }
-        let Some((lots, at, up_first)) = self.fractional(&node, point) else {
-            return;
-        };
-        relaxation.forget(|number| self.local[number]);
-        let mut halves = Vec::new();
-        for up in [false, true] {
-            let mut half = Node {
-                low: node.low.clone(),
-                high: node.high.clone(),
-                lines: node.lines.clone(),
-                cuts: Vec::new(),
-                relaxation: None,
-                bound: node.bound,
-            };
-            let mut own = relaxation.clone();
-            if let [lot] = lots.as_slice() {
-                if up {
-                    half.low[*lot] = at;
-                } else {
-                    half.high[*lot] = at - 1;
-                }
-                own.narrow(*lot, half.low[*lot], half.high[*lot]);
-            } else {
-                let sign = if up { 1 } else { -1 };
-                let cut = Cut {
-                    terms: lots.iter().map(|lot| (*lot, sign)).collect(),
-                    least: if up { at } else { 1 - at },
-                };
-                own.add(self.cuts.len(), &cut);
-                self.cuts.push(cut);
-                self.local.push(true);
-            }
-            if self.each.is_some() {
-                half.relaxation = Some(own);
-            } else {
-                half.cuts = self.inherited(&relaxation);
-            }
-            halves.push(half);
-        }
-        if !up_first {
-            halves.reverse();
-        }
-        stack.extend(halves);
-    }
-
-    /// The cuts of a relaxation that hold below its node too. Bounds of lines are made again from the node's own.
-    fn inherited(&self, relaxation: &Relaxation) -> Vec<usize> {
-        relaxation
-            .cuts()
-            .filter(|number| !self.local[*number])
-            .collect()
-    }
-
-    /// The lots to split at, whose units together are furthest from whole, in exams; the least units of the upper half;
-    /// and whether that comes first.
-    fn fractional(&self, node: &Node, point: &[f64]) -> Option<(Vec<usize>, i64, bool)> {
-        let mut best: Option<(f64, Vec<usize>, f64)> = None;
-        let singles = (0..point.len()).map(|lot| vec![lot]);
-        let sums = self.sums.iter().filter(|_| self.each.is_some()).cloned();
-        for lots in sums.chain(singles) {
-            let units: f64 = lots.iter().map(|lot| point[*lot]).sum();
-            let rest = units - units.floor();
-            let apart = rest.min(1.0 - rest);
-            if apart <= WHOLE {
-                continue;
-            }
-            let size = self.cell.lots[lots[0]].size as f64;
-            let weight = apart * size * if lots.len() > 1 { SUMS_FIRST } else { 1.0 };
-            if best.as_ref().is_none_or(|(most, ..)| weight > *most) {
-                best = Some((weight, lots, units));
-            }
-        }
-        if let Some((_, lots, units)) = best {
-            let mut at = units.floor() as i64 + 1;
-            if let [lot] = lots.as_slice() {
-                at = at.clamp(node.low[*lot] + 1, node.high[*lot].max(node.low[*lot] + 1));
-            }
-            return Some((lots, at, units - units.floor() > 0.3));
-        }
-        // Whole, and yet not decided: halve what is left of some lot.
-        let lot = (0..point.len()).find(|lot| node.low[*lot] < node.high[*lot])?;
-        let at = (point[lot] + 0.5).floor() as i64;
-        let at = at.clamp(node.low[lot] + 1, node.high[lot]);
-        Some((vec![lot], at, true))
-    }
-
-    /// The line whose charge lies furthest above its floor, and where to split it.
-    fn bent_line(&self, node: &Node, point: &[f64]) -> Option<(usize, i64)> {
-        let is_whole = whole(point).is_some();
-        let mut best: Option<(i128, usize, i64)> = None;
-        for (line, tariff) in self.cell.lines.iter().enumerate() {
-            let (low, high) = self.line_bounds(node, line);
-            let next = tariff.breaks().find(|from| *from > low && *from <= high);
-            if low >= high || (next.is_none() && !is_whole) {
-                continue;
-            }
-            let sum: f64 = self.lines[line].iter().map(|lot| point[*lot]).sum();
-            let units = ((sum + WHOLE).floor() as i64).clamp(low, high);
-            let floor = tariff.floor(low, high);
-            let charge = i128::from(tariff.charge(units)?) << PLACES;
-            let gap = charge - (floor.at_none + floor.each * i128::from(units));
-            if gap <= 1 << (PLACES - 8) {
-                continue;
-            }
-            let at = match next {
-                Some(_) => {
-                    let above = tariff.breaks().find(|from| *from > units && *from <= high);
-                    let below = tariff.breaks().filter(|from| *from > low && *from <= units);
-                    above.or(below.last())?
-                }
-                None if units > low => units,
-                None => units + 1,
-            };
-            if best.is_none_or(|(most, ..)| gap > most) {
-                best = Some((gap, line, at));
-            }
-        }
-        best.map(|(_, line, at)| (line, at))
-    }
-
-    /// Splits at the units of a whole line.
-    fn split_line(
-        &mut self,
-        node: &Node,
-        relaxation: &Relaxation,
-        line: usize,
-        at: i64,
-        stack: &mut Vec<Node>,
-    ) {
-        let kept = self.inherited(relaxation);
-        for up in [true, false] {
-            let mut half = Node {
-                low: node.low.clone(),
-                high: node.high.clone(),
-                lines: node.lines.clone(),
-                cuts: kept.clone(),
-                relaxation: None,
-                bound: node.bound,
-            };
-            if let [only] = self.lines[line].as_slice() {
-                if up {
-                    half.low[*only] = half.low[*only].max(at);
-                } else {
-                    half.high[*only] = half.high[*only].min(at - 1);
-                }
-            } else if up {
-                half.lines[line].0 = at;
-            } else {
-                half.lines[line].1 = at - 1;
-            }
-            stack.push(half);
-        }
-    }
-
-    /// What each need misses, from the lot that is cheapest for it, without what is too much.
-    fn cheapest_for_each(&self) -> Vec<i64> {
-        let none = vec![0; self.cell.lots.len()];
-        let missing = self.cover.flow(&none, 1).missing().to_vec();
-        let mut exams = none;
-        for (need, rest) in missing.iter().enumerate() {
-            let serving = self.cell.lots.iter().enumerate().filter(|(place, lot)| {
-                self.high[*place] > 0 && lot.serves.binary_search(&need).is_ok()
-            });
-            let rate = |lot: &crate::rules::packs::Lot| match lot.line {
-                Some(line) => self.cell.lines[line].rate(lot.size),
-                None => (1, 1),
-            };
-            let cheapest = serving.min_by(|(_, a), (_, b)| {
-                let (a, b) = (rate(a), rate(b));
-                (a.0 * b.1).cmp(&(b.0 * a.1))
-            });
-            if let Some((place, _)) = cheapest {
-                exams[place] += rest;
-            }
-        }
-        let lots = self.cell.lots.iter().zip(exams);
-        let units = lots.map(|(lot, exams)| ceil_div(exams, lot.size)).collect();
-        self.trimmed(units)
-    }
-
-    /// These units without one of each lot where it can be left out, the dearest lots first.
-    fn trimmed(&self, mut units: Vec<i64>) -> Vec<i64> {
-        let rate = |lot: usize| match (self.cell.lots[lot].line, &self.each) {
-            (Some(_), Some(each)) => each[lot],
-            _ => i128::from(self.cell.lots[lot].size),
-        };
-        let mut order: Vec<usize> = (0..units.len()).filter(|lot| units[*lot] > 0).collect();
-        sort_by_key(&mut order, |lot| -rate(*lot));
-        let exams: Vec<i64> = self
-            .cell
-            .lots
-            .iter()
-            .zip(&units)
-            .map(|(lot, units)| lot.size * units)
-            .collect();
-        let mut exams = exams;
-        if !self.cover.is_enough(&exams) {
-            return units;
-        }
-        for lot in order {
-            let size = self.cell.lots[lot].size;
-            // Mostly all are needed, or all but one.
-            exams[lot] -= size;
-            if self.cover.is_enough(&exams) {
-                units[lot] -= 1;
-            } else {
-                exams[lot] += size;
-            }
-        }
-        for lots in &self.cell.required {
-            if let Some(first) = lots
-                .first()
-                .filter(|_| lots.iter().all(|lot| units[*lot] == 0))
-            {
-                units[*first] = 1;
-            }
-        }
-        units
     }
 }
 
