@@ -52,6 +52,8 @@ records! {
         waiting: Option<Waiting>,
         /// The smallest changes of a need at which other packs are best.
         break_evens: Vec<BreakEven>,
+        /// For choices over several sittings, the best with more or fewer units of a product.
+        alternatives: Vec<Alternative>,
         /// What each input would change, the greatest effect on the charge first (on exams bought without prices).
         sensitivity: Vec<Sensitivity>,
         /// Groups whose inputs were not varied: only those with the most people are.
@@ -126,6 +128,28 @@ records! {
         units: Vec<ProductUnits>,
         /// What it costs then; minor units.
         charge: Option<i64>,
+    }
+
+    /// The best way to serve the needs of a choice with more, or with fewer, units of a product than the plan has.
+    Alternative {
+        /// The place of the choice in the plan's `choices`, from 0.
+        choice: u32,
+        /// The product's id.
+        product: String,
+        /// Units of it, at least or at most.
+        bound: i64,
+        /// Whether there are more of it, not fewer.
+        more: bool,
+        /// What is ordered then.
+        units: Vec<ProductUnits>,
+        /// What it costs; minor units.
+        charge: Option<i64>,
+        /// Exams bought.
+        exams: i64,
+        /// Packs and vouchers.
+        packs: i64,
+        /// Whether nothing better exists under this bound.
+        proven: bool,
     }
 
     /// What a lower and a higher value of one input would change.

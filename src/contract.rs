@@ -41,8 +41,8 @@ fn declarations() -> Vec<&'static str> {
         scenario: Entry, Scenario, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioStock;
         figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;
         finding: ConflictFact, ConflictPart, FieldChange, Finding, FindingCode, Repair, RepairAction, RepairEffect, Severity;
-        plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FamilyOutlook, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
-        comparison: AgreementComparison, BreakEven, Comparison, ComparisonReply, Difference, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
+        plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FamilyOutlook, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, Binding, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
+        comparison: AgreementComparison, Alternative, BreakEven, Comparison, ComparisonReply, Difference, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
         amend: AgreementAmendment, Amendment, AmendmentReply, Change, LineAmendment, LineState;
     }
 }

@@ -451,6 +451,26 @@ records! {
         lower_bound: Explained<i64>,
         /// The best row first; each with what it loses by.
         rows: Vec<PackRow>,
+        /// Search nodes that the proof took.
+        nodes: u32,
+        /// Rounded inequalities that the proof could draw on.
+        cuts: u32,
+        /// What keeps each number of units from being smaller.
+        binding: Vec<Binding>,
+    }
+
+    /// Why not one unit fewer: exams that would stay uncovered.
+    Binding {
+        /// The product's id.
+        product: String,
+        /// When it is ordered.
+        day: Day,
+        /// Exams that one unit fewer leaves uncovered.
+        missing: i64,
+        /// What they are for: these families together fall short.
+        families: Vec<Family>,
+        /// At these sittings together.
+        sittings: Vec<Day>,
     }
 
     /// Exams to buy of a family.

@@ -15,8 +15,8 @@ import { Derivation } from './oracle/derivation.js'
 const seed = Number(process.env.ORACLE_SEED ?? 20_261)
 const count = Number(process.env.ORACLE_COUNT ?? 2000)
 
-/** The part of instances whose plan the engine may find without proving it. */
-const mostBestFound = 0.15
+/** The part of instances whose plan the engine may find without proving it, after searching on. */
+const mostBestFound = 0.005
 
 /** The part of instances that HiGHS may leave unfinished. */
 const mostUnfinished = 0.02
@@ -92,6 +92,7 @@ test(`the engine's plan is the cheapest: ${count} instances of seed ${seed}`, { 
   const seconds = ((performance.now() - started) / 1000).toFixed(0)
   say(`seed ${seed}: ${count} instances in ${seconds} s on ${threads} threads`)
   say(`${having('equal').length} equal, ${having('best-found').length} found but not proven by the engine, ${having('unfinished').length} not finished by HiGHS`)
+  say(`${results.filter(({ again }) => again > 0).length} were not proven at once: ${results.filter(({ again }) => again > 0).map(({ number, again }) => `${number} (searched ${again + 1} times)`).join(', ')}`)
   say(`${results.filter(({ shrunk }) => shrunk > 0).length} made smaller because there were too many ways to open terms`)
   const unfinished = having('unfinished').map(({ number }) => number)
   if (unfinished.length > 0) say(`not finished: ${unfinished.join(', ')}`)

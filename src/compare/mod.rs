@@ -1,5 +1,6 @@
 //! What would change a plan: other choices, other days, other numbers. Each is planned for itself.
 
+mod alternatives;
 mod flips;
 mod policies;
 mod sensitivity;
@@ -55,6 +56,7 @@ pub fn agreement<'c>(
         term_budgets: others.terms,
         waiting: bench.waiting(&here),
         break_evens: bench.break_evens(&here.solution),
+        alternatives: bench.alternatives(&here.solution),
         sensitivity,
         groups_left,
     })

@@ -3,10 +3,10 @@
 use crate::domain::order::{sort, sort_by_key};
 use crate::explain::Scene;
 use crate::figure::{Ledger, Step, What};
-use crate::plan::{FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
+use crate::plan::{Binding, FamilyNeed, PackChoice, PackRow, ProductUnits, Proof, Verdict};
 use crate::rules::flow::{Supply, assign};
-use crate::rules::packs::Worth;
 use crate::rules::packs::table::{Row, rows};
+use crate::rules::packs::{Worth, shortages};
 use crate::solve::SolvedCell;
 
 /// Rows of alternatives kept for a single sitting, and nodes that finding them may take.
@@ -38,11 +38,8 @@ impl Scene<'_, '_> {
             .lots
             .iter()
             .filter_map(|lot| self.solution.lots.get(*lot));
-        let rows = Self::rows(
-            cell,
-            &lots.clone().map(|order| order.units).collect::<Vec<_>>(),
-            single,
-        );
+        let units: Vec<i64> = lots.clone().map(|order| order.units).collect();
+        let rows = Self::rows(cell, &units, single);
         let site = lots
             .clone()
             .find_map(|order| order.candidate.site)
@@ -83,7 +80,37 @@ impl Scene<'_, '_> {
                 .iter()
                 .map(|row| self.row(cell, row, rows.first()))
                 .collect(),
+            nodes: u32::try_from(cell.part.nodes).unwrap_or(u32::MAX),
+            cuts: u32::try_from(cell.part.cuts).unwrap_or(u32::MAX),
+            binding: self.binding(cell, &units),
         }
+    }
+
+    /// Why not one unit fewer of what is ordered.
+    fn binding(&self, cell: &SolvedCell, units: &[i64]) -> Vec<Binding> {
+        let shortages = shortages(&cell.cell, units).into_iter();
+        let explained = shortages.filter_map(|shortage| {
+            let lot = cell.part.lots.get(shortage.lot)?;
+            let candidate = &self.solution.lots.get(*lot)?.candidate;
+            let needs = shortage.needs.iter().filter_map(|need| {
+                let place = cell.part.needs.get(*need)?;
+                Some(self.solution.needs.get(*place)?.key)
+            });
+            let (mut families, mut sittings): (Vec<_>, Vec<_>) =
+                needs.map(|key| (key.family, key.sitting)).unzip();
+            sort(&mut families);
+            families.dedup();
+            sort(&mut sittings);
+            sittings.dedup();
+            Some(Binding {
+                product: candidate.product.id.clone(),
+                day: candidate.day,
+                missing: shortage.exams,
+                families,
+                sittings,
+            })
+        });
+        explained.collect()
     }
 
     /// The way chosen, and for a single sitting the next best: its certificate that can be checked by hand.

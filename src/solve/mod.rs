@@ -19,7 +19,7 @@ use crate::rules::chances::Chances;
 use crate::rules::demand::{Demand, LineKey, demand};
 use crate::rules::entitlements::{FreeGrant, free_vouchers};
 use crate::rules::flow::{Assignment, Supply, assign};
-use crate::rules::packs::{Cell, Lot, Memory, Part, Tariff, Worth, cheapest};
+use crate::rules::packs::{Cell, Limit as UnitLimit, Lot, Memory, Part, Tariff, Worth, cheapest};
 use crate::rules::proration::factor;
 use crate::rules::supply::{Candidate, Candidates, candidates, exams_in, families, months};
 use crate::rules::terms::{Coverages, Terms};
@@ -286,7 +286,12 @@ impl<'c> Setting<'_, 'c> {
             if openers.contains(&Vec::new()) {
                 return None;
             }
-            cell.required = openers;
+            let ordered = openers.into_iter().map(|lots| UnitLimit {
+                lots,
+                least: 1,
+                most: i64::MAX,
+            });
+            cell.limits = ordered.collect();
             let used = cheapest(&cell, self.memory, self.effort.0);
             if used.worth != found.worth {
                 // Where the search was cut short, the orders may still turn out to be needed.
@@ -534,7 +539,7 @@ impl<'c> Setting<'_, 'c> {
             fixed: fixed.to_vec(),
             lots,
             lines: lines.into_iter().map(|(_, tariff)| tariff).collect(),
-            required: Vec::new(),
+            limits: Vec::new(),
         }
     }
 

@@ -2265,6 +2265,32 @@ export interface OrderLine {
 }
 
 /**
+ * Why not one unit fewer: exams that would stay uncovered.
+ */
+export interface Binding {
+    /**
+     * The product's id.
+     */
+    product: string;
+    /**
+     * When it is ordered.
+     */
+    day: Day;
+    /**
+     * Exams that one unit fewer leaves uncovered.
+     */
+    missing: number;
+    /**
+     * What they are for: these families together fall short.
+     */
+    families: Family[];
+    /**
+     * At these sittings together.
+     */
+    sittings: Day[];
+}
+
+/**
  * A choice of the optimiser: needs that share products, and how they could be served.
  */
 export interface PackChoice {
@@ -2292,6 +2318,18 @@ export interface PackChoice {
      * The best row first; each with what it loses by.
      */
     rows: PackRow[];
+    /**
+     * Search nodes that the proof took.
+     */
+    nodes: number;
+    /**
+     * Rounded inequalities that the proof could draw on.
+     */
+    cuts: number;
+    /**
+     * What keeps each number of units from being smaller.
+     */
+    binding: Binding[];
 }
 
 /**
@@ -2634,6 +2672,10 @@ export interface AgreementComparison {
      */
     breakEvens: BreakEven[];
     /**
+     * For choices over several sittings, the best with more or fewer units of a product.
+     */
+    alternatives: Alternative[];
+    /**
      * What each input would change, the greatest effect on the charge first (on exams bought without prices).
      */
     sensitivity: Sensitivity[];
@@ -2641,6 +2683,48 @@ export interface AgreementComparison {
      * Groups whose inputs were not varied: only those with the most people are.
      */
     groupsLeft: number;
+}
+
+/**
+ * The best way to serve the needs of a choice with more, or with fewer, units of a product than the plan has.
+ */
+export interface Alternative {
+    /**
+     * The place of the choice in the plan's `choices`, from 0.
+     */
+    choice: number;
+    /**
+     * The product's id.
+     */
+    product: string;
+    /**
+     * Units of it, at least or at most.
+     */
+    bound: number;
+    /**
+     * Whether there are more of it, not fewer.
+     */
+    more: boolean;
+    /**
+     * What is ordered then.
+     */
+    units: ProductUnits[];
+    /**
+     * What it costs; minor units.
+     */
+    charge: number | null;
+    /**
+     * Exams bought.
+     */
+    exams: number;
+    /**
+     * Packs and vouchers.
+     */
+    packs: number;
+    /**
+     * Whether nothing better exists under this bound.
+     */
+    proven: boolean;
 }
 
 /**

@@ -79,7 +79,7 @@ fn instance(numbers: &mut Numbers) -> Cell {
         fixed,
         lots,
         lines,
-        required: Vec::new(),
+        limits: Vec::new(),
     }
 }
 

@@ -7,6 +7,20 @@ import { scenarioOf } from './scenarios.js'
 /** Ways to open terms that are tried at most; scenarios with more are made smaller. */
 const mostStructures = 400
 
+/** Nodes with which plans that are not proven at once are searched again, one after the other, as the page does. */
+const patience = [16_000, 128_000, 1_000_000]
+
+/** The engine's plan: searched on while it is not proven. @param {any} scenario */
+function planned(scenario) {
+  let reply = plan(scenario)
+  let again = 0
+  while (reply.outcome === 'planned' && reply.plan.agreements[0].proof === 'best-found' && again < patience.length) {
+    reply = plan(scenario, patience[again])
+    again += 1
+  }
+  return { reply, again }
+}
+
 /** What a plan of the engine comes to. @param {any} agreement */
 export function summed(agreement) {
   const lines = agreement.lines.filter((/** @type {any} */ line) => line.kind !== 'reference-library')
@@ -32,7 +46,7 @@ export function instance(seed, number) {
 
 /** Compares both plans of a scenario. @param {any} scenario @param {Derivation} derivation @param {import('./derivation.js').Opening[][]} structures */
 export function comparison(scenario, derivation, structures) {
-  const reply = plan(scenario)
+  const { reply, again } = planned(scenario)
   if (reply.outcome !== 'planned') return { verdict: 'refused', problems: reply.problems }
   const [agreement] = reply.plan.agreements
   const engine = summed(agreement)
@@ -43,7 +57,7 @@ export function comparison(scenario, derivation, structures) {
   const oracle = { needed: derivation.needs.reduce((sum, { exams }) => sum + exams, 0), uncovered, charge, exams, units }
   const equal = JSON.stringify(engine) === JSON.stringify(oracle)
   const dearer = compared([engine.uncovered, engine.charge, engine.exams, engine.units], solved.worth) > 0
-  const common = { proof, engine, oracle, ...(equal ? {} : { engineIs: engine.needed !== oracle.needed ? 'planning other needs' : dearer ? 'worse' : 'better' }), openings: solved.openings, structures: structures.length, agreement }
+  const common = { proof, again, engine, oracle, ...(equal ? {} : { engineIs: engine.needed !== oracle.needed ? 'planning other needs' : dearer ? 'worse' : 'better' }), openings: solved.openings, structures: structures.length, agreement }
   if (proof !== 'best-found') return { verdict: equal ? 'equal' : 'different', ...common }
   const gap = reply.plan.findings.find((/** @type {any} */ { code }) => code === 'gap-left')
   return { verdict: equal || isWithin(gap, engine, oracle, derivation.priced) ? 'best-found' : 'outside-gap', gap, equal, ...common }

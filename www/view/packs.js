@@ -30,8 +30,16 @@ function packChoice(view, choice, index) {
         ${money ? html`<td class="number" data-label=${ui.charge}>${row.charge === undefined || row.charge === null ? '–' : say.amount(row.charge, view.currency.places)}</td>` : nothing}
         <td data-label=${ui.verdict}>${verdict(view, row)}</td></tr>`)}</tbody>
     </table>
-    <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}</p>
-    ${note(view, place)}</div>`
+    <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}${ui.space}${choice.rows.length > 1 ? nothing : ui.proofSize(say.count(choice.nodes), say.count(choice.cuts))}</p>
+    ${note(view, place)}
+    ${choice.rows.length > 1 ? nothing : whyNotFewer(view, choice)}</div>`
+}
+
+/** For each product and day, the exams that one unit fewer leaves without a voucher. @param {View} view @param {PackChoice} choice */
+function whyNotFewer({ ui, say, m, names }, { binding }) {
+  return binding.length ? html`<h4>${ui.whyNotFewer}</h4><ul>${binding.map(({ product, day, missing, families, sittings }) => html`<li>${ui.bindingLine(
+    names.product(product), say.shortDay(day), missing, say.count(missing), say.all(families.map((family) => m.families[family])), say.all(sittings.map((sitting) => say.shortDay(sitting))),
+  )}</li>`)}</ul>` : nothing
 }
 
 /** Used and unused as a bar with its number: the eye compares rows, the number is exact. @param {View} view @param {PackRow} row */

@@ -13,7 +13,7 @@ export function whatIf(view) {
   if (!agreement) return nothing
   // The room it took stays reserved while the next one is worked out, so nothing moves under the reader's eyes.
   return html`<section class="what-if" aria-busy=${!comparison} style=${comparison ? '' : `min-height: ${view.reserved}px`}><h3>${ui.whatIf}</h3>
-    ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}
+    ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}${alternatives(view)}
       ${budgets(view, ui.benefitBudgets, comparison.benefitBudgets, ui.benefitIntro)}${budgets(view, ui.termBudgets, comparison.termBudgets)}
       <h4>${ui.choicesMade}</h4>${policies(view)}` : html`<p class="soft">${ui.comparing}</p>`}</section>`
 }
@@ -95,4 +95,22 @@ function breakEvens(view) {
   return choices.length ? html`<h4>${ui.breakEven}</h4>${choices.map(({ choice, list }) => html`
     ${choices.length > 1 ? html`<p class="soft">${say.all(choice.needs.map(({ family, exams }) => `${say.count(exams)} ${m.families[family]}`))} · ${say.all(choice.sittings.map((day) => say.day(day)))}</p>` : nothing}
     <ul>${list.map((each) => html`<li>${ui.breakEvenLine(each.change, m.families[each.family], view.unitsText(each.units) || ui.none, typeof each.charge === 'number' ? say.money(each.charge, view.currency) : '')}</li>`)}</ul>`)}` : nothing
+}
+
+/** For choices over several sittings: the best with more or fewer of a product. @param {View} view */
+function alternatives(view) {
+  const { ui, say, agreement, comparison, currency: { currency, places } } = view
+  const all = comparison?.alternatives ?? []
+  const money = all.some(({ charge }) => typeof charge === 'number')
+  const choices = (agreement?.choices ?? []).map((choice, place) => ({ choice, list: all.filter((each) => each.choice === place) })).filter(({ list }) => list.length)
+  return choices.length ? html`<h4>${ui.alternatives}</h4><p>${ui.alternativesIntro}</p>${choices.map(({ choice, list }) => html`
+    ${choices.length > 1 ? html`<p class="soft">${choice.site ? html`${view.names.site(choice.site)} · ` : nothing}${say.all(choice.sittings.map((day) => say.shortDay(day)))}</p>` : nothing}
+    <table class="stack"><thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th>
+      ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${currency}</span></th><th scope="col" class="number">${ui.difference}</th>` : nothing}</tr></thead>
+      <tbody>${list.map(({ product, bound, more, units, charge, exams, proven }) => html`<tr>
+        <th scope="row" data-label=${ui.input}><div>${(more ? ui.atLeast : ui.atMost)(say.count(bound), view.names.product(product))} ${unsure(view, proven)}</div></th>
+        <td data-label=${ui.order}>${view.unitsText(units) || ui.none}</td>
+        <td class="number" data-label=${ui.exam}>${say.count(exams)}</td>
+        ${money ? html`<td class="number" data-label=${ui.charge}>${typeof charge === 'number' ? say.amount(charge, places) : '–'}</td>
+          <td class="number" data-label=${ui.difference}>${typeof charge === 'number' && typeof choice.rows[0]?.charge === 'number' ? say.difference(charge - choice.rows[0].charge, { places }) : '–'}</td>` : nothing}</tr>`)}</tbody></table>`)}` : nothing
 }

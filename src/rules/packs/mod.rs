@@ -17,6 +17,7 @@ use std::cell::RefCell;
 use crate::domain::Table;
 use crate::domain::order::sort;
 use crate::rules::flow::Supply;
+use crate::rules::packs::cover::Cover;
 use crate::rules::packs::search::search;
 
 pub use crate::rules::packs::search::Outcome;
@@ -49,8 +50,26 @@ pub struct Cell {
     pub lots: Vec<Lot>,
     /// What lots ordered together cost, by the sum of their units.
     pub lines: Vec<Tariff>,
-    /// Lots of which at least one unit is to be ordered, whatever it is good for.
-    pub required: Vec<Vec<usize>>,
+    /// What is asked of the units of several lots together, whatever it is good for.
+    pub limits: Vec<Limit>,
+}
+
+/// Bounds of the units of several lots together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limit {
+    /// The places of the lots, rising.
+    pub lots: Vec<usize>,
+    /// Together at least so many.
+    pub least: i64,
+    /// Together at most so many.
+    pub most: i64,
+}
+
+impl Limit {
+    fn holds(&self, units: &[i64]) -> bool {
+        let of = self.lots.iter().filter_map(|lot| units.get(*lot));
+        (self.least..=self.most).contains(&of.sum::<i64>())
+    }
 }
 
 impl Cell {
@@ -89,7 +108,10 @@ impl Cell {
                 serves: local(&supply.serves, needs),
             })
         });
-        let required = self.required.iter().map(|of| local(of, lots));
+        let limits = self.limits.iter().map(|limit| Limit {
+            lots: local(&limit.lots, lots),
+            ..limit.clone()
+        });
         Self {
             needs: needs_of.copied().collect(),
             fixed: fixed_of.collect(),
@@ -98,7 +120,7 @@ impl Cell {
                 .iter()
                 .filter_map(|line| self.lines.get(*line).cloned())
                 .collect(),
-            required: required.filter(|of| !of.is_empty()).collect(),
+            limits: limits.filter(|limit| !limit.lots.is_empty()).collect(),
         }
     }
 
@@ -171,6 +193,43 @@ impl Worth {
 
 /// A part, with what effort it was searched, and what that came to.
 type Searched = (Cell, u64, Outcome);
+
+/// What one unit fewer of a lot leaves uncovered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shortage {
+    /// The place of the lot.
+    pub lot: usize,
+    /// Exams that stay uncovered, beyond those that nothing can serve.
+    pub exams: i64,
+    /// The places of the needs that fall short together.
+    pub needs: Vec<usize>,
+}
+
+/// For each lot that is ordered, why not one unit fewer. A lot of which one can be left out is not in the list.
+#[must_use]
+pub fn shortages(cell: &Cell, units: &[i64]) -> Vec<Shortage> {
+    let serves: Vec<Vec<usize>> = cell.lots.iter().map(|lot| lot.serves.clone()).collect();
+    let cover = Cover::new(&cell.needs, &cell.fixed, &serves);
+    let lots = cell.lots.iter().zip(units);
+    let exams: Vec<i64> = lots
+        .map(|(lot, units)| lot.size.saturating_mul(*units))
+        .collect();
+    let fewer = |place: usize, lot: &Lot| {
+        let mut exams = exams.clone();
+        let slot = exams.get_mut(place).filter(|slot| **slot > 0)?;
+        *slot -= lot.size;
+        let (flow, set) = cover.short(&exams, 1);
+        let needs = set?.into_iter().zip(&cell.needs).enumerate();
+        let short = needs.filter(|(_, (inside, need))| *inside && **need > 0);
+        Some(Shortage {
+            lot: place,
+            exams: flow.missing().iter().sum::<i64>() - cover.unreachable(),
+            needs: short.map(|(need, _)| need).collect(),
+        })
+    };
+    let lots = cell.lots.iter().enumerate();
+    lots.filter_map(|(place, lot)| fewer(place, lot)).collect()
+}
 
 /// Parts solved before, with the effort: other terms and other policies mostly lead to the same ones.
 #[derive(Debug, Default)]
@@ -251,7 +310,7 @@ fn compress(cell: &Cell) -> Cell {
             })
             .collect(),
         lines: cell.lines.clone(),
-        required: cell.required.clone(),
+        limits: cell.limits.clone(),
     }
 }
 

@@ -6,7 +6,7 @@
 
 use crate::domain::order::sort;
 use crate::rules::flow::Supply;
-use crate::rules::packs::{Cell, Memory, Worth};
+use crate::rules::packs::{Cell, Limit, Memory, Worth};
 
 /// Exams of a scarce supply for which every split is considered.
 const MOST_SHARED: i64 = 600;
@@ -150,7 +150,7 @@ impl Sharing<'_> {
                 *entry = a.min(b);
             }
         };
-        for lots in &self.cell.required {
+        for Limit { lots, .. } in &self.cell.limits {
             let firsts = lots
                 .iter()
                 .filter_map(|lot| self.cell.lots.get(*lot)?.serves.first());

@@ -107,6 +107,8 @@ pub struct Search<'a> {
     nodes: u64,
     effort: u64,
     best: Vec<i64>,
+    /// Whether any units are known that serve everything within the limits.
+    is_found: bool,
     /// What bounds the stage's root: costs and what is added to them, and cuts with their multipliers, in parts of
     /// 2^-[`Search::root_places`].
     root: Root,
@@ -158,8 +160,10 @@ impl<'a> Search<'a> {
             })
             .collect::<Vec<i64>>();
         let mut high = high;
-        for lot in cell.required.iter().flatten() {
-            high[*lot] = high[*lot].max(1);
+        for limit in &cell.limits {
+            for lot in &limit.lots {
+                high[*lot] = high[*lot].max(limit.least).min(limit.most);
+            }
         }
         let mut search = Self {
             cell,
@@ -178,6 +182,7 @@ impl<'a> Search<'a> {
             nodes: 0,
             effort,
             best: Vec::new(),
+            is_found: false,
             root: Root::default(),
         };
         search.drop_dominated();
@@ -190,18 +195,28 @@ impl<'a> Search<'a> {
         for set in neighbouring(&self.cover, &self.cell.lots) {
             self.learn(set);
         }
-        for lots in &self.cell.required {
-            self.cuts.push(Cut {
-                terms: lots.iter().map(|lot| (*lot, 1)).collect(),
-                least: 1,
-            });
-            self.local.push(false);
+        for limit in &self.cell.limits {
+            let terms = |sign| limit.lots.iter().map(|lot| (*lot, sign)).collect();
+            if limit.least > 0 {
+                self.cuts.push(Cut {
+                    terms: terms(1),
+                    least: limit.least,
+                });
+            }
+            if limit.most < i64::MAX {
+                self.cuts.push(Cut {
+                    terms: terms(-1),
+                    least: -limit.most,
+                });
+            }
         }
+        self.local.resize(self.cuts.len(), false);
         let priced = !self.cell.lines.is_empty();
         self.best = self.cheapest_for_each();
-        if !matches!(self.judged(&self.best), Judged::Good) {
+        if !self.is_good(&self.best) {
             self.best = self.trimmed(self.high.clone());
         }
+        self.is_found = self.is_good(&self.best);
         let mut bound = Worth {
             uncovered: self.cover.unreachable(),
             ..Worth::default()
@@ -211,6 +226,9 @@ impl<'a> Search<'a> {
             let charge = self.value(&Goal::Charge, &self.best);
             bound.charge = small(open.unwrap_or(charge).max(0));
             if open.is_some() {
+                return self.outcome(bound);
+            }
+            if !self.is_found {
                 return self.outcome(bound);
             }
             self.charge_cap = Some(charge);
@@ -224,7 +242,7 @@ impl<'a> Search<'a> {
         let reached = open.unwrap_or(value).max(0);
         bound.exams = small(reached / self.many);
         bound.units = small(reached % self.many);
-        if open.is_none() {
+        if open.is_none() && self.is_found {
             self.bulk_cap = Some(value);
             self.narrow(value);
             let lots = self.cell.lots.iter();
@@ -237,7 +255,12 @@ impl<'a> Search<'a> {
     }
 
     fn outcome(&self, bound: Worth) -> Outcome {
-        let worth = self.cell.worth(&self.best, self.cover.unreachable());
+        let uncovered = if self.is_found {
+            self.cover.unreachable()
+        } else {
+            i64::MAX
+        };
+        let worth = self.cell.worth(&self.best, uncovered);
         Outcome {
             units: self.best.clone(),
             worth,
@@ -393,7 +416,7 @@ impl<'a> Search<'a> {
         }];
         let mut root = true;
         while let Some(node) = stack.pop() {
-            if node.bound >= self.value(goal, &self.best) {
+            if node.bound >= self.best_value(goal) {
                 continue;
             }
             if self.nodes >= self.effort {
@@ -431,7 +454,7 @@ impl<'a> Search<'a> {
             }
             let bound = self.bound(&relaxation, &costs, at_none, &node, grain, root);
             node.bound = node.bound.max(bound);
-            if node.bound >= self.value(goal, &self.best) {
+            if node.bound >= self.best_value(goal) {
                 return;
             }
             let point = relaxation.point();
@@ -452,7 +475,7 @@ impl<'a> Search<'a> {
                     }
                     Judged::Good => {
                         self.offer(units, goal);
-                        if node.bound >= self.value(goal, &self.best) {
+                        if node.bound >= self.best_value(goal) {
                             return;
                         }
                     }
@@ -473,7 +496,7 @@ impl<'a> Search<'a> {
                 .collect();
             let up = self.trimmed(up);
             self.offer(up, goal);
-            if node.bound >= self.value(goal, &self.best) {
+            if node.bound >= self.best_value(goal) {
                 return;
             }
         }
@@ -487,9 +510,23 @@ impl<'a> Search<'a> {
             .iter()
             .zip(bounds)
             .all(|(units, (low, high))| (low..=high).contains(&units));
-        let better = within && self.value(goal, &units) < self.value(goal, &self.best);
-        if better && matches!(self.judged(&units), Judged::Good) {
+        let better = within && self.value(goal, &units) < self.best_value(goal);
+        if better && self.is_good(&units) {
             self.best = units;
+            self.is_found = true;
+        }
+    }
+
+    fn is_good(&self, units: &[i64]) -> bool {
+        matches!(self.judged(units), Judged::Good)
+    }
+
+    /// What the best units come to; more than anything while none are found.
+    fn best_value(&self, goal: &Goal) -> i128 {
+        if self.is_found {
+            self.value(goal, &self.best)
+        } else {
+            i128::MAX / 4
         }
     }
 
@@ -499,10 +536,9 @@ impl<'a> Search<'a> {
         if let (_, Some(set)) = self.cover.short(&exams, 1) {
             return Judged::Short(set);
         }
-        let is_ordered = |lots: &Vec<usize>| lots.iter().any(|lot| units[*lot] > 0);
         let beyond =
             |cap: Option<i128>, goal: &Goal| cap.is_some_and(|cap| self.value(goal, units) > cap);
-        if !self.cell.required.iter().all(is_ordered)
+        if !self.cell.limits.iter().all(|limit| limit.holds(units))
             || beyond(self.charge_cap, &Goal::Charge)
             || beyond(self.bulk_cap, &Goal::Bulk)
         {

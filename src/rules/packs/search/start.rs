@@ -31,7 +31,7 @@ impl Search<'_> {
 
     /// Lots that another serves no less with, for no more, are not ordered.
     pub(super) fn drop_dominated(&mut self) {
-        let Some(each) = self.each.as_ref().filter(|_| self.cell.required.is_empty()) else {
+        let Some(each) = self.each.as_ref().filter(|_| self.cell.limits.is_empty()) else {
             return;
         };
         let lots = &self.cell.lots;
@@ -107,12 +107,10 @@ impl Search<'_> {
                 exams[lot] += size;
             }
         }
-        for lots in &self.cell.required {
-            if let Some(first) = lots
-                .first()
-                .filter(|_| lots.iter().all(|lot| units[*lot] == 0))
-            {
-                units[*first] = 1;
+        for limit in &self.cell.limits {
+            let sum: i64 = limit.lots.iter().map(|lot| units[*lot]).sum();
+            if let Some(first) = limit.lots.first().filter(|_| sum < limit.least) {
+                units[*first] += limit.least - sum;
             }
         }
         units
