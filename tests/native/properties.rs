@@ -182,3 +182,85 @@ proptest! {
         prop_assert!(is_reply(&reply));
     }
 }
+
+/// Staff early in an agreement of three years, for whom free vouchers are there, and students late in its first year.
+fn early_and_late(staff: i64, students: i64, term: &str) -> Value {
+    json!({"version": 1, "today": "2021-01-04", "agreements": [{
+        "programme": "ees", "start": "2021-01-01", "end": "2023-12-31", "currency": "USD", "policies": {"term": term},
+        "sites": [{"id": "a", "testCentreFrom": "2020-01-01"}],
+        "groups": [
+            {"people": staff, "audience": "staff", "certifications": ["mos-word-2019"], "preparationStart": "2019-01-01", "sittings": [{"day": "2021-02-15"}]},
+            {"people": students, "audience": "student", "certifications": ["mos-word-2019"], "preparationStart": "2019-01-01", "sittings": [{"day": "2021-11-15"}]},
+        ],
+        "prices": [{"product": "site-500", "price": "9000"}, {"product": "site-125-mos", "price": "3300"}],
+    }]})
+}
+
+#[test]
+fn one_more_candidate_lowers_the_cost_only_where_it_opens_a_term_for_others() {
+    // Thirty free vouchers cover 30 staff. For the 31st a pack is ordered in February: it opens a term to the end of
+    // February 2022, and the orders of November are charged for 3 months instead of 12.
+    let price = |staff, term| charge(&early_and_late(staff, 2_000, term)).unwrap();
+    assert_eq!(price(30, "co-terminate"), (0, 4 * 900_000, Proof::Optimal));
+    assert_eq!(
+        price(31, "co-terminate"),
+        (0, 330_000 + 4 * 225_000, Proof::Optimal)
+    );
+    let mut lowered = 0;
+    for term in ["co-terminate", "independent", "agreement-end"] {
+        for students in (100..2_600).step_by(167) {
+            for staff in 27..34 {
+                let before = plan(&early_and_late(staff, students, term)).unwrap();
+                let after = plan(&early_and_late(staff + 1, students, term)).unwrap();
+                let (before, after) = (&before.agreements[0], &after.agreements[0]);
+                let total = |plan: &voucher_planner::plan::AgreementPlan| {
+                    plan.summary.charge.unwrap().value
+                };
+                if total(after) >= total(before) {
+                    continue;
+                }
+                assert_eq!(term, "co-terminate");
+                // The reason stands in the plan: a term that was opened earlier.
+                assert!(
+                    after.terms[0].opened < before.terms[0].opened,
+                    "{staff} {students}"
+                );
+                lowered += 1;
+            }
+        }
+    }
+    // The step from 30 to 31 staff, with every number of students but the first: 100 cost one pack either way.
+    assert_eq!(lowered, 14, "of 315 steps");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn factors_add_up_where_the_model_says_so(year in 2019..2024_i32, month in 1..13_u32, first in 1..7_u32, then in 1..6_u32, day in 1..28_u32) {
+        use voucher_planner::domain::{Day, Ratio};
+        use voucher_planner::policy::Months;
+        use voucher_planner::rules::proration::{factor, months_charged};
+        let part = |from: Day, until: Day, months| {
+            let charged = months_charged(from, until, months, 6, None).unwrap();
+            factor(charged).unwrap()
+        };
+        let eve = |day: Day| day.plus_days(-1).unwrap();
+        // Whole months, from a first of a month on.
+        let start = Day::parse(&format!("{year}-{month:02}-01")).unwrap();
+        let (middle, end) = (start.plus_months(first).unwrap(), start.plus_months(first + then).unwrap());
+        let sum = |start, middle, end, months| part(start, eve(middle), months).plus(part(middle, eve(end), months));
+        prop_assert_eq!(sum(start, middle, end, Months::Full), Some(part(start, eve(end), Months::Full)));
+        // Months and days: at anniversaries of any day that every month has.
+        let start = Day::parse(&format!("{year}-{month:02}-{day:02}")).unwrap();
+        let (middle, end) = (start.plus_months(first).unwrap(), start.plus_months(first + then).unwrap());
+        let months = Months::MonthsAndDays;
+        prop_assert_eq!(sum(start, middle, end, months), Some(part(start, eve(end), months)));
+        // Days: where both parts are counted of a year of the same length.
+        let year_of = |from: Day| from.days_until(from.plus_months(12).unwrap());
+        let days = Months::Days;
+        let together = Some(part(start, eve(end), days)) == sum(start, middle, end, days);
+        prop_assert_eq!(together, year_of(start) == year_of(middle));
+        prop_assert!(part(start, eve(end), days) > Ratio::ZERO);
+    }
+}
