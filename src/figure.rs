@@ -328,12 +328,42 @@ impl Figure {
 /// Adds to a figure what it rests on.
 type Details<'d> = dyn Fn(&mut Figure) -> &mut Figure + 'd;
 
+/// A number that two different figures of a kind seldom share: of the value, of what went in, and of the field.
+fn print(figure: &Figure) -> u64 {
+    let (first, second) = match &figure.value {
+        Value::Day { day } => (
+            day.year().unsigned_abs().into(),
+            u64::from(day.month() * 32 + day.day_of_month()),
+        ),
+        Value::Count { count: number } | Value::Money { minor: number } => {
+            (number.unsigned_abs(), 0)
+        }
+        Value::Ratio { ratio } => (
+            ratio.numerator().unsigned_abs(),
+            ratio.denominator().unsigned_abs(),
+        ),
+    };
+    let field = match &figure.step {
+        Step::Input { path, .. } => path.as_str(),
+        Step::Fact { of } => of,
+        Step::Chosen { product, .. } => product,
+        _ => "",
+    };
+    let of = figure.of.iter().map(|id| u64::from(*id));
+    let numbers = [first, second].into_iter().chain(of);
+    numbers
+        .chain(field.bytes().map(u64::from))
+        .fold(0, |print: u64, number| {
+            (print.rotate_left(5) ^ number).wrapping_mul(0x517c_c1b7_2722_0a95)
+        })
+}
+
 /// Collects the figures of a plan. The same figure made twice is kept once.
 #[derive(Debug, Default)]
 pub struct Ledger {
     figures: Vec<Figure>,
-    /// Where the figures of each kind are: few are of one kind, so the same one is found soon.
-    places: Table<What, Vec<FigureId>>,
+    /// Where figures of each kind and [`print`] are: hardly any two share both, so the same one is found soon.
+    places: Table<(What, u64), Vec<FigureId>>,
 }
 
 impl Ledger {
@@ -341,7 +371,7 @@ impl Ledger {
     pub fn keep(&mut self, figure: Figure) -> FigureId {
         let new = FigureId::try_from(self.figures.len()).unwrap_or(FigureId::MAX);
         let mut found = new;
-        self.places.change(figure.what, |places| {
+        self.places.change((figure.what, print(&figure)), |places| {
             let known = places.iter().find(|place| {
                 let place = usize::try_from(**place).unwrap_or(usize::MAX);
                 self.figures.get(place) == Some(&figure)

@@ -51,8 +51,13 @@ pub struct Opened<'c> {
 impl<'c> Setting<'_, 'c> {
     /// The best way to open terms. Products that share neither terms nor needs are decided apart.
     pub fn best_openings(&self, placed: &Terms) -> Opened<'c> {
-        let groups = self.groups();
-        if self.shares_terms() || groups.len() < 2 {
+        let co_terminate = self.agreement.policies.term == Term::CoTerminate;
+        let groups = if co_terminate && !self.shares_terms() {
+            self.groups()
+        } else {
+            Vec::new()
+        };
+        if groups.len() < 2 {
             return self.over_openings(placed);
         }
         let mut opened: Vec<Opening> = Vec::new();
