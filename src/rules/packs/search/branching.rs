@@ -8,9 +8,11 @@
     reason = "the relaxation's values only choose where to split; indices stay within lengths fixed by construction"
 )]
 
+use std::rc::Rc;
+
 use crate::rules::packs::cuts::Cut;
 use crate::rules::packs::relaxation::Relaxation;
-use crate::rules::packs::search::{Node, Search, WHOLE, whole};
+use crate::rules::packs::search::{Node, OWN, Search, WHOLE, whole};
 use crate::rules::packs::tariff::PLACES;
 
 /// How much rather a sum of lots is split at than a single lot.
@@ -19,7 +21,7 @@ const SUMS_FIRST: f64 = 2.0;
 impl Search<'_> {
     /// Splits a node in two; the more promising half is visited first.
     pub(super) fn split(
-        &mut self,
+        &self,
         node: &Node,
         mut relaxation: Relaxation,
         point: &[f64],
@@ -34,7 +36,7 @@ impl Search<'_> {
         let Some((lots, at, up_first)) = self.fractional(node, point) else {
             return;
         };
-        relaxation.forget(|number| self.local[number]);
+        relaxation.forget(|number| number >= OWN);
         let mut halves = Vec::new();
         for up in [false, true] {
             let mut half = Node {
@@ -42,6 +44,7 @@ impl Search<'_> {
                 high: node.high.clone(),
                 lines: node.lines.clone(),
                 cuts: Vec::new(),
+                own: node.own.clone(),
                 relaxation: None,
                 bound: node.bound,
             };
@@ -59,14 +62,13 @@ impl Search<'_> {
                     terms: lots.iter().map(|lot| (*lot, sign)).collect(),
                     least: if up { at } else { 1 - at },
                 };
-                own.add(self.cuts.len(), &cut);
-                self.cuts.push(cut);
-                self.local.push(true);
+                own.add(OWN + half.own.len(), &cut);
+                half.own.push(Rc::new(cut));
             }
             if self.each.is_some() {
                 half.relaxation = Some(own);
             } else {
-                half.cuts = self.inherited(&relaxation);
+                half.cuts = Self::inherited(&relaxation);
             }
             halves.push(half);
         }
@@ -77,11 +79,8 @@ impl Search<'_> {
     }
 
     /// The cuts of a relaxation that hold below its node too. Bounds of lines are made again from the node's own.
-    fn inherited(&self, relaxation: &Relaxation) -> Vec<usize> {
-        relaxation
-            .cuts()
-            .filter(|number| !self.local[*number])
-            .collect()
+    fn inherited(relaxation: &Relaxation) -> Vec<usize> {
+        relaxation.cuts().filter(|number| *number < OWN).collect()
     }
 
     /// The lots to split at, whose units together are furthest from whole, in exams; the least units of the upper half;
@@ -153,20 +152,21 @@ impl Search<'_> {
 
     /// Splits at the units of a whole line.
     fn split_line(
-        &mut self,
+        &self,
         node: &Node,
         relaxation: &Relaxation,
         line: usize,
         at: i64,
         stack: &mut Vec<Node>,
     ) {
-        let kept = self.inherited(relaxation);
+        let kept = Self::inherited(relaxation);
         for up in [true, false] {
             let mut half = Node {
                 low: node.low.clone(),
                 high: node.high.clone(),
                 lines: node.lines.clone(),
                 cuts: kept.clone(),
+                own: Vec::new(),
                 relaxation: None,
                 bound: node.bound,
             };

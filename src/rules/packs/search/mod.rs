@@ -15,6 +15,8 @@
 mod branching;
 mod start;
 
+use std::rc::Rc;
+
 use crate::domain::Set;
 use crate::domain::order::sort_by;
 use crate::rules::packs::cover::Cover;
@@ -37,6 +39,9 @@ const WHOLE: f64 = 1e-6;
 
 /// Parts of an exam in which flows for units that are not whole are counted.
 const PARTS: i64 = 4096;
+
+/// Where the numbers of a node's own cuts start.
+const OWN: usize = 1 << 24;
 
 /// A cut that a good plan exceeds by at most this is worth being one from above too.
 const MOST_SLACK: i64 = 1_000;
@@ -75,6 +80,8 @@ struct Node {
     lines: Vec<(i64, i64)>,
     /// The numbers of its cuts, to begin with; not needed where the relaxation is there.
     cuts: Vec<usize>,
+    /// Cuts that hold only here and below. Their numbers start at [`OWN`].
+    own: Vec<Rc<Cut>>,
     relaxation: Option<Relaxation>,
     bound: i128,
 }
@@ -97,8 +104,6 @@ pub struct Search<'a> {
     /// Lots whose units together are worth splitting at: each product up to each day.
     sums: Vec<Vec<usize>>,
     cuts: Vec<Cut>,
-    /// Cuts that hold only in the node they were made for.
-    local: Vec<bool>,
     seen: Set<Vec<bool>>,
     charge_cap: Option<i128>,
     bulk_cap: Option<i128>,
@@ -174,7 +179,6 @@ impl<'a> Search<'a> {
             lines,
             sums: Vec::new(),
             cuts: Vec::new(),
-            local: Vec::new(),
             seen: Set::default(),
             charge_cap: None,
             bulk_cap: None,
@@ -210,7 +214,6 @@ impl<'a> Search<'a> {
                 });
             }
         }
-        self.local.resize(self.cuts.len(), false);
         let priced = !self.cell.lines.is_empty();
         self.best = self.cheapest_for_each();
         if !self.is_good(&self.best) {
@@ -330,7 +333,6 @@ impl<'a> Search<'a> {
             self.high[lot] = self.high[lot].min(small(most / cost)).max(self.best[lot]);
         }
         self.cuts.push(Cut { terms, least });
-        self.local.push(false);
     }
 
     /// What a unit of each lot adds to a goal, where that is the same for every unit.
@@ -399,7 +401,6 @@ impl<'a> Search<'a> {
         };
         let count = made.len();
         self.seen.insert(set);
-        self.local.extend(vec![false; count]);
         self.cuts.extend(made);
         count
     }
@@ -411,6 +412,7 @@ impl<'a> Search<'a> {
             high: self.high.clone(),
             lines: vec![(0, i64::MAX); self.lines.len()],
             cuts: Vec::new(),
+            own: Vec::new(),
             relaxation: None,
             bound: i128::MIN,
         }];
@@ -440,6 +442,9 @@ impl<'a> Search<'a> {
             let mut relaxation = Relaxation::new(&costs, &node.low, &node.high);
             for number in &node.cuts {
                 relaxation.add(*number, &self.cuts[*number]);
+            }
+            for (place, cut) in node.own.iter().enumerate() {
+                relaxation.add(OWN + place, cut);
             }
             relaxation
         });
@@ -548,7 +553,7 @@ impl<'a> Search<'a> {
     }
 
     /// Where lines are not straight, cuts of the node's own: the bounds of its lines, and the cap on the charge.
-    fn add_own_cuts(&mut self, node: &mut Node) {
+    fn add_own_cuts(&self, node: &mut Node) {
         let mut own: Vec<Cut> = Vec::new();
         for (lots, (low, high)) in self.lines.iter().zip(&node.lines) {
             let terms = |factor: i64| lots.iter().map(|lot| (*lot, factor)).collect();
@@ -579,11 +584,7 @@ impl<'a> Search<'a> {
                 least: -small(cap - (at_none >> PLACES)),
             });
         }
-        for cut in own {
-            node.cuts.push(self.cuts.len());
-            self.cuts.push(cut);
-            self.local.push(true);
-        }
+        node.own = own.into_iter().map(Rc::new).collect();
     }
 
     /// Whether cuts times multipliers show that no units within a node's bounds satisfy them all.
@@ -606,7 +607,10 @@ impl<'a> Search<'a> {
         let mut rest = costs;
         let mut sum = at_none;
         for (number, times) in multipliers {
-            let cut = &self.cuts[*number];
+            let cut = match number.checked_sub(OWN) {
+                Some(place) => &node.own[place],
+                None => &self.cuts[*number],
+            };
             sum = sum.checked_add(times.checked_mul(i128::from(cut.least))?)?;
             for (lot, factor) in &cut.terms {
                 rest[*lot] = rest[*lot].checked_sub(times.checked_mul(i128::from(*factor))?)?;
@@ -679,7 +683,7 @@ impl<'a> Search<'a> {
         }
         for (number, times) in multipliers {
             let slack = small(room / times.max(1));
-            if self.local[number] || slack > MOST_SLACK {
+            if number >= OWN || slack > MOST_SLACK {
                 continue;
             }
             let cut = &self.cuts[number];
@@ -690,7 +694,6 @@ impl<'a> Search<'a> {
             };
             if !self.cuts.contains(&upper) {
                 self.cuts.push(upper);
-                self.local.push(false);
             }
         }
     }
@@ -733,9 +736,6 @@ impl<'a> Search<'a> {
     fn tighten(&mut self, relaxation: &mut Relaxation, point: &[f64]) -> usize {
         let mut violated: Vec<(usize, f64)> = Vec::new();
         for (number, cut) in self.cuts.iter().enumerate() {
-            if self.local[number] {
-                continue;
-            }
             let (mut sum, mut length) = (0.0, 0.0);
             for (lot, factor) in &cut.terms {
                 let factor = *factor as f64;
