@@ -61,6 +61,9 @@ export class Say {
   /** These one after another. @param {string[]} items */
   list(items) { return items.join(this.language === 'zh-CN' ? '、' : ', ') }
 
+  /** Clauses of one remark. @param {string[]} items */
+  clauses(items) { return items.join(this.language === 'zh-CN' ? '，' : ', ') }
+
   /** All of these, whatever they are. @template T @param {T[]} items @returns {(T | string)[]} */
   allOf(items) {
     const places = items.map((_, place) => String(place))
