@@ -95,7 +95,7 @@ function breakEvens(view) {
   const flips = comparison?.breakEvens ?? []
   const choices = (agreement?.choices ?? []).map((choice, place) => ({ choice, list: flips.filter((flip) => flip.choice === place) })).filter(({ list }) => list.length)
   return choices.length ? html`<h4>${ui.breakEven}</h4>${choices.map(({ choice, list }) => html`
-    ${choices.length > 1 ? html`<p class="soft">${say.all(choice.needs.map(({ family, exams }) => ui.needOf(say.count(exams), m.families[family])))} · ${view.daysText(choice.sittings)}</p>` : nothing}
+    ${(agreement?.choices.length ?? 0) > 1 ? html`<p class="soft">${say.all(choice.needs.map(({ family, exams }) => ui.needOf(say.count(exams), m.families[family])))} · ${view.daysText(choice.sittings)}</p>` : nothing}
     <ul>${list.map((each) => html`<li>${ui.breakEvenLine(each.change, m.families[each.family], view.unitsText(each.units) || ui.none, typeof each.charge === 'number' ? say.money(each.charge, view.currency) : '')}</li>`)}</ul>`)}` : nothing
 }
 
@@ -104,7 +104,7 @@ function alternatives(view) {
   const { ui, agreement, comparison } = view
   const all = comparison?.alternatives ?? []
   const choices = (agreement?.choices ?? []).map((choice, place) => ({ choice, list: all.filter((each) => each.choice === place) })).filter(({ list }) => list.length)
-  return choices.length ? html`<h4>${ui.alternatives}</h4><p>${ui.alternativesIntro}</p>${choices.map(({ choice, list }) => alternativesOf(view, choice, list, choices.length > 1))}` : nothing
+  return choices.length ? html`<h4>${ui.alternatives}</h4><p>${ui.alternativesIntro}</p>${choices.map(({ choice, list }) => alternativesOf(view, choice, list, (agreement?.choices.length ?? 0) > 1))}` : nothing
 }
 
 /** The plan, and below it each other way to buy with all that leads to it. @param {View} view @param {PackChoice} choice @param {Alternative[]} list @param {boolean} named whether to say for which exam days */
