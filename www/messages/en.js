@@ -1,6 +1,5 @@
 // What the page says in English.
 /** @import { Messages, Part } from './contract.js' */
-import { together } from './together.js'
 
 /** One or many. @param {number} number @param {string} one @param {string} many */
 const plural = (number, one, many) => (number === 1 ? one : many)
@@ -323,7 +322,7 @@ export default {
     'out-of-calendar': () => 'This reaches beyond the calendar of the planner.',
   },
   findings: {
-    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `Nothing covers ${say.count(exams)} ${names.family(family)} ${plural(exams, 'exam', 'exams')} of ${names.audience(audience)}${names.site(site) && ` at ${names.site(site)}`} on ${say.day(sitting)}.${conflict.length ? ` These together stand in the way: ${together(conflict, conflicts, say, names).join('; ')}.` : ''}`,
+    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `Nothing covers ${say.count(exams)} ${names.family(family)} ${plural(exams, 'exam', 'exams')} of ${names.audience(audience)}${names.site(site) && ` at ${names.site(site)}`} on ${say.day(sitting)}.${conflict.length ? ` These together stand in the way: ${say.together(conflict, conflicts, names).join('; ')}.` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `It is too late to order ${names.product(product)} for ${say.day(sitting)}: the last safe day was ${say.day(lastSafe)}.`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || 'The site'} is not a Certiport authorised test centre yet. Site packs work only in one: become one before you spend money.`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || 'The site'} becomes a test centre on ${say.day(from)}, after its exam day ${say.day(sitting)}.`,

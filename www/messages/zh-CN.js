@@ -1,6 +1,5 @@
 // 页面的简体中文文字。What the page says in Chinese.
 /** @import { Messages, Part } from './contract.js' */
-import { together } from './together.js'
 
 /** @param {Part[]} parts @param {string} sign */
 const joined = (parts, sign) => parts.map(({ text }) => text).join(` ${sign} `)
@@ -312,7 +311,7 @@ export default {
     'out-of-calendar': () => '超出规划工具的日历范围。',
   },
   findings: {
-    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。${conflict.length ? `共同的阻碍：${together(conflict, conflicts, say, names).join('；')}。` : ''}`,
+    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。${conflict.length ? `共同的阻碍：${say.together(conflict, conflicts, names).join('；')}。` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `为${say.day(sitting)}订购“${names.product(product)}”已经太晚：最后的稳妥日是${say.day(lastSafe)}。`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || '该地点'}尚不是 Certiport 授权考试中心。站点包只能在授权考试中心使用：请在付款前先取得授权。`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || '该地点'}于${say.day(from)}才成为考试中心，晚于考试日${say.day(sitting)}。`,

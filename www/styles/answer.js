@@ -111,6 +111,7 @@ export const answer = css`
 
   @media (max-width: 40rem) {
     .findings > li { grid-template-columns: 1fr; gap: 0 }
+    .repairs small { display: block; margin: 0 }
     .choices > div, .left-out > div { grid-template-columns: 1fr }
     table.stack, .stack caption, .stack tbody, .stack tfoot, .stack tr, .stack td, .stack tbody th { display: block }
     .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
