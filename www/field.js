@@ -77,8 +77,8 @@ export function remarks(view, path, hint) {
 
 /** Buttons that put a finding right. @param {View} view @param {import('./view.js').Finding} finding */
 export function repairs(view, finding) {
-  return finding.repairs.map((repair) => html`<button type="button" class="repair" @click=${() => [repair, ...repair.also ?? []].forEach(({ path, value }) => view.actions.set(path, value))}>${
-    view.m.repairs[repair.action](valueOf(view, repair))}</button>${effectOf(view, repair)}`)
+  return finding.repairs.length ? html`<ul class="repairs">${finding.repairs.map((repair) => html`<li><button type="button" class="repair" @click=${() => [repair, ...repair.also ?? []].forEach(({ path, value }) => view.actions.set(path, value))}>${
+    view.m.repairs[repair.action](valueOf(view, repair))}</button>${effectOf(view, repair, finding.repairs.length > 1)}</li>`)}</ul>` : nothing
 }
 
 /** A repair's value in words. @param {View} view @param {import('./pkg/index.js').Repair} repair */
@@ -92,15 +92,17 @@ function valueOf(view, { action, path, value }) {
   return /^\d{4}-\d\d-\d\d$/.test(value) ? view.say.day(value) : value
 }
 
-/** What the plan comes to with a repair. @param {View} view @param {import('./pkg/index.js').Repair} repair */
-function effectOf(view, { effect }) {
+/** What the plan comes to with a repair. @param {View} view @param {import('./pkg/index.js').Repair} repair @param {boolean} several whether there is another to compare it with */
+function effectOf({ ui, say, currency }, { effect }, several) {
   if (!effect) return nothing
+  const { charge, exams, uncovered, cheapest } = effect
+  const money = (/** @type {number} */ minor) => (minor ? (minor > 0 ? ui.costsMore : ui.costsLess)(say.money(Math.abs(minor), currency)) : ui.costsSame)
   const said = [
-    typeof effect.charge === 'number' ? view.say.difference(effect.charge, view.currency) : '',
-    effect.uncovered ? view.ui.stillUncovered(view.say.count(effect.uncovered)) : '',
-    effect.cheapest ? view.ui.cheapest : '',
+    typeof charge === 'number' ? money(charge) : exams ? ui.examsDiffer(say.change(exams)) : '',
+    uncovered ? ui.stillUncovered(say.count(uncovered)) : '',
+    several && cheapest && typeof charge === 'number' ? ui.cheapest : '',
   ].filter(Boolean)
-  return said.length ? html` <small>${view.say.list(said)}</small>` : nothing
+  return said.length ? html` <small>${say.clauses(said)}</small>` : nothing
 }
 
 /** @param {View} view @param {string} path @param {string} [hint] */

@@ -1,5 +1,6 @@
 // How days, numbers and money are written in a language.
-/** @import { Ratio, Value } from './pkg/index.js' */
+/** @import { ConflictFact, ConflictPart, Ratio, Value } from './pkg/index.js' */
+/** @import { Messages, Names } from './messages/contract.js' */
 
 /** The languages the page speaks. The first is taken where the browser asks for none of them. */
 export const languages = /** @type {const} */ (['en', 'zh-CN'])
@@ -60,6 +61,25 @@ export class Say {
 
   /** These one after another. @param {string[]} items */
   list(items) { return items.join(this.language === 'zh-CN' ? '、' : ', ') }
+
+  /** Clauses of one remark. @param {string[]} items */
+  clauses(items) { return items.join(this.language === 'zh-CN' ? '，' : ', ') }
+
+  /** What together stands in the way; a fact that holds for several products is told once. @param {ConflictPart[]} parts @param {Messages['conflicts']} sentences @param {Names} names */
+  together(parts, sentences, names) {
+    /** Products by what is said of them. @type {Map<string, { fact: ConflictFact, products: string[] }>} */
+    const facts = new Map()
+    for (const { fact } of parts) {
+      const key = JSON.stringify({ ...fact, product: '' })
+      const known = facts.get(key) ?? { fact, products: [] }
+      if ('product' in fact) known.products.push(names.product(fact.product))
+      facts.set(key, known)
+    }
+    return [...facts.values()].map(({ fact, products }) => {
+      const sentence = /** @type {(fact: ConflictFact, say: Say, names: Names) => string} */ (sentences[fact.kind])
+      return sentence(fact, this, { ...names, product: () => this.all(products) })
+    })
+  }
 
   /** All of these, whatever they are. @template T @param {T[]} items @returns {(T | string)[]} */
   allOf(items) {

@@ -66,6 +66,8 @@ export class View {
     this.comparison = state.comparison?.agreements[state.current]
     this.reserved = state.reserved
     this.currency = { currency: this.agreement?.currency, places: this.agreement?.places ?? 2 }
+    /** What a phone writes beside an amount of a table, whose head it hides. */
+    this.chargeLabel = this.withUnit(this.ui.charge)
   }
 
   /** Figures drawn so far, by place and what they are of: numbers of figures change with every plan. @type {Map<string, number>} */
@@ -82,6 +84,9 @@ export class View {
     this.endnotes.set(cite, number)
     return number
   }
+
+  /** A label with the currency, where there is one. @param {string} label */
+  withUnit(label) { return this.currency.currency ? `${label} ${this.currency.currency}` : label }
 
   /** A text of the catalogue in the page's language. @param {Text | undefined} text */
   text(text) { return text ? (this.say.language === 'zh-CN' ? text.zh : text.en) : '' }
@@ -174,11 +179,18 @@ export class View {
     return sentences.filter((each) => each !== nothing && each !== undefined && each !== '').flatMap((each, index) => (index ? [this.ui.space, each] : [each]))
   }
 
+  /** Days one by one, or where they are many, their number, the first and the last. @param {string[]} days @param {boolean} [short] */
+  daysText(days, short = false) {
+    const written = days.map((day) => (short ? this.say.shortDay(day) : this.say.day(day)))
+    const [first = '', last = ''] = [written[0], written.at(-1)]
+    return days.length > 3 ? this.ui.daysFromTo(this.say.count(days.length), first, last) : this.say.all(written)
+  }
+
   /** `1 × Site pack 500 and 1 × Single voucher`, with days where they differ. @param {{ product: string, units: number, day?: string | undefined | null }[]} units */
   unitsText(units) {
     const several = new Set(units.map(({ day }) => day)).size > 1
     return this.say.all(units.map(({ product, units: number, day }) => {
-      const text = `${this.say.count(number)} × ${this.names.product(product)}`
+      const text = `${this.say.count(number)}\u00a0×\u00a0${this.names.product(product)}`
       return several && day ? this.ui.onDay(text, this.say.shortDay(day)) : text
     }))
   }

@@ -223,6 +223,8 @@ impl<'c> Scope<'_, 'c> {
                 Err(why) => {
                     if let LeftOutReason::TooLate { .. } = why
                         && let Some(passed) = self.safe_day_ever(sitting)
+                        // Where only the test centre comes too late, no order day has passed.
+                        && passed < self.earliest
                     {
                         found.passed.push((self.product, sitting, passed));
                     }

@@ -1,7 +1,5 @@
 // What the page says in English.
-/** @import { Messages, Names, Part } from './contract.js' */
-/** @import { ConflictFact, ConflictPart } from '../pkg/index.js' */
-/** @import { Say } from '../say.js' */
+/** @import { Messages, Part } from './contract.js' */
 
 /** One or many. @param {number} number @param {string} one @param {string} many */
 const plural = (number, one, many) => (number === 1 ? one : many)
@@ -11,8 +9,10 @@ const joined = (parts, sign) => parts.map(({ text }) => text).join(` ${sign} `)
 const calculated = (parts, sign, value) => (parts.length === 1 ? `${listed(parts)}.` : `${joined(parts, sign)} = ${value}`)
 /** @param {Part[]} parts @param {string} of */
 const among = (parts, of) => (parts.length === 1 ? `${listed(parts)}.` : `The ${of} of: ${listed(parts)}.`)
+/** @param {string} number as written @param {string} one @param {string} many */
+const said = (number, one, many) => `${number} ${/^[-+−]?1$/.test(number) ? one : many}`
 /** @param {Part[]} parts @param {number} index @param {string} unit */
-const some = (parts, index, unit) => `${text(parts, index)} ${text(parts, index) === '1' ? unit : `${unit}s`}`
+const some = (parts, index, unit) => said(text(parts, index), unit, `${unit}s`)
 /** @param {Part[]} parts */
 const listed = (parts) => parts.map(({ name, text }) => `${name} (${text})`).join(', ')
 /** @param {Part[]} parts @param {number} index */
@@ -103,12 +103,12 @@ export const ui = {
   orderOverDays: (/** @type {unknown} */ orders, /** @type {unknown} */ day) => rich('Order ', orders, ', the first by ', day),
   forCharge: (/** @type {unknown} */ charge) => rich(': ', charge, '.'),
   full: '.',
-  subline: (/** @type {unknown} */ bought, /** @type {unknown} */ needed, /** @type {unknown} */ unused) => rich(bought, ' exams for ', needed, ' needed, ', unused, ' unused.'),
-  sublineHand: (/** @type {unknown} */ needed, /** @type {unknown} */ toBuy, /** @type {unknown} */ bought, /** @type {unknown} */ unused) => rich(needed, ' exams needed, ', toBuy, ' of them to buy; ', bought, ' bought, ', unused, ' unused.'),
+  subline: (/** @type {number} */ number, /** @type {unknown} */ bought, /** @type {unknown} */ needed, /** @type {unknown} */ unused) => rich(bought, plural(number, ' exam for ', ' exams for '), needed, ' needed, ', unused, ' unused.'),
+  sublineHand: (/** @type {number} */ number, /** @type {unknown} */ needed, /** @type {unknown} */ toBuy, /** @type {unknown} */ bought, /** @type {unknown} */ unused) => rich(needed, plural(number, ' exam needed, ', ' exams needed, '), toBuy, ' of them to buy; ', bought, ' bought, ', unused, ' unused.'),
   coveredWithout: (/** @type {unknown} */ needed) => rich('Order no exams: all ', needed, ' needed are covered by what you have.'),
   nothingNeeded: 'Nothing to order: no exam is needed yet.',
   nothingCovered: (/** @type {unknown} */ needed) => rich('No order covers the ', needed, ' exams needed. See what stands in the way.'),
-  partlyCovered: (/** @type {string} */ number) => `${number} exams stay uncovered.`,
+  partlyCovered: (/** @type {string} */ number) => `${said(number, 'exam stays', 'exams stay')} uncovered.`,
   toKnow: (/** @type {number} */ blockers, /** @type {number} */ warnings, /** @type {number} */ notes) => {
     const said = [
       blockers ? plural(blockers, '1 thing stands in the way', `${blockers} things stand in the way`) : '',
@@ -183,30 +183,40 @@ export const ui = {
   range: 'Least to most',
   chanceShort: 'Chance of too few',
   expectedUnused: 'Unused on average',
-  outlook: 'What chance leaves, by family',
-  outlookNote: 'Before vouchers that one exam day leaves over are used on another.',
+  outlook: 'Left over or too few, by family of exams',
+  outlookNote: 'Counted before vouchers left over from one exam day are used on another.',
   family: 'Exams for',
-  cheapest: 'cheapest',
-  stillUncovered: (/** @type {string} */ number) => `${number} exams still uncovered`,
+  cheapest: 'the cheapest of these',
+  stillUncovered: (/** @type {string} */ number) => `${said(number, 'exam', 'exams')} still uncovered`,
+  costsMore: (/** @type {string} */ money) => `costs ${money} more`,
+  costsLess: (/** @type {string} */ money) => `costs ${money} less`,
+  costsSame: 'costs the same',
   coveredBy: 'Covered by',
+  fromCover: (/** @type {string} */ number, /** @type {string} */ cover) => `${number} from ${cover}`,
   uncovered: (/** @type {string} */ number) => `${number} uncovered`,
   perPerson: (/** @type {unknown} */ exams, /** @type {unknown} */ ready) => rich(exams, ' each; ready on ', ready),
   packs: 'Why these packs',
-  packsIntro: (/** @type {string} */ needs, /** @type {string} */ day) => `For ${needs} to buy for ${day}. Every other way loses by what stands in the last column.`,
-  onlyWay: (/** @type {string} */ needs, /** @type {string} */ day) => `For ${needs} to buy for ${day}. Nothing else that is sold and priced could serve.`,
+  needOf: (/** @type {string} */ number, /** @type {string} */ family) => `${number} ${family}`,
+  daysFromTo: (/** @type {string} */ number, /** @type {string} */ first, /** @type {string} */ last) => `${number} exam days from ${first} to ${last}`,
+  packsIntro: (/** @type {string} */ needs, /** @type {string} */ day) => `For ${needs} needed on ${day}. Every other way loses by what stands in the last column.`,
+  onlyWay: (/** @type {string} */ needs, /** @type {string} */ day) => `For ${needs} needed on ${day}. Nothing else that is sold and priced could serve.`,
+  sharedWay: (/** @type {string} */ needs, /** @type {string} */ day) => `For ${needs} needed on ${day}. These exam days can share packs, so they were planned together. The next best ways stand under “What would change this plan”.`,
   order: 'Order',
   unused: 'Unused',
   verdict: 'Against the plan',
-  bound: (/** @type {unknown} */ bound) => rich('Proven: no way is below ', bound, '.'),
+  bound: (/** @type {unknown} */ bound) => rich('Proven: no way to buy comes below ', bound, '.'),
   breakEven: 'Where the choice flips',
-  breakEvenLine: (/** @type {number} */ change, /** @type {string} */ family, /** @type {string} */ units, /** @type {string} */ charge) => `With ${Math.abs(change)} ${family} ${plural(Math.abs(change), 'exam', 'exams')} ${change < 0 ? 'fewer' : 'more'}: ${units}${charge && `, ${charge}`}.`,
+  breakEvenLine: (/** @type {number} */ change, /** @type {string} */ family, /** @type {string} */ units, /** @type {string} */ charge) => `With ${Math.abs(change)} ${change < 0 ? 'fewer' : 'more'} ${family} ${plural(Math.abs(change), 'exam', 'exams')}: ${units}${charge && `, ${charge}`}.`,
   whyNotFewer: 'Why not fewer',
-  bindingLine: (/** @type {string} */ product, /** @type {string} */ day, /** @type {number} */ missing, /** @type {string} */ exams, /** @type {string} */ families, /** @type {string} */ sittings) => `One ${product} fewer on ${day}: ${exams} ${families} ${plural(missing, 'exam', 'exams')} at ${sittings} would have no voucher.`,
+  bindingLine: (/** @type {string} */ product, /** @type {string} */ day, /** @type {number} */ missing, /** @type {string} */ exams, /** @type {string} */ families, /** @type {string} */ sittings) => `With one ${product} fewer on ${day}, ${exams} ${families} ${plural(missing, 'exam', 'exams')} for ${sittings} would have no voucher.`,
+  moreOfThese: (/** @type {number} */ number) => plural(number, '1 more', `${number} more`),
   alternatives: 'The next best',
-  alternativesIntro: 'What one unit more or fewer of each product leads to, each planned anew over all sittings.',
-  atLeast: (/** @type {string} */ units, /** @type {string} */ product) => `${units} or more × ${product}`,
-  atMost: (/** @type {string} */ units, /** @type {string} */ product) => (units === '0' ? `No ${product}` : `At most ${units} × ${product}`),
-  proofSize: (/** @type {string} */ nodes, /** @type {string} */ cuts) => `The proof took ${nodes} search nodes and could draw on ${cuts} inequalities.`,
+  alternativesIntro: 'One more or one fewer of each product, and all exam days planned again. The best of the others comes first.',
+  supposing: 'If you order',
+  asPlanned: 'as planned',
+  atLeast: (/** @type {string} */ units, /** @type {string} */ product) => `at least ${units}\u00a0× ${product}`,
+  atMost: (/** @type {string} */ units, /** @type {string} */ product) => (units === '0' ? `no ${product}` : `at most ${units}\u00a0× ${product}`),
+  proofSize: (/** @type {string} */ nodes, /** @type {string} */ cuts) => `To prove it, the search looked at ${said(nodes, 'branch', 'branches')} and had ${said(cuts, 'inequality', 'inequalities')} to rule others out.`,
   budgets: 'When the money is due',
   month: 'Month',
   fiscalYear: 'Fiscal year',
@@ -219,14 +229,15 @@ export const ui = {
   waiting: 'Order now, or wait',
   orderNow: (/** @type {string} */ day) => `all now, ${day}`,
   orderWaiting: 'on the last safe days',
-  sensitivity: 'What it hangs on',
+  sensitivity: 'What it depends on',
   sensitivityIntro: 'One entry at a time a little lower or higher, and planned again. What changes most comes first.',
   input: 'Entry',
+  planned: 'Planned',
   lower: 'Lower',
   higher: 'Higher',
   noChange: 'no change',
-  unmoved: (/** @type {string} */ inputs) => `No change at all from: ${inputs}.`,
-  groupsLeft: (/** @type {string} */ number) => `Only the largest groups were tried; ${number} were not.`,
+  unmoved: (/** @type {string} */ inputs) => `No change at all from ${inputs}.`,
+  groupsLeft: (/** @type {string} */ number) => `Only the largest groups were tried; ${said(number, 'group was', 'groups were')} not.`,
   unproven: 'not proven',
   lastUse: 'Last day of use',
   difference: 'Difference',
@@ -242,8 +253,8 @@ export const ui = {
   basis: 'What this plan rests on',
   choicesMade: 'Choices',
   ordersDiffer: 'other orders',
-  examsDiffer: (/** @type {string} */ exams) => `${exams} exams bought`,
-  uncoveredDiffers: (/** @type {string} */ exams) => `${exams} exams uncovered`,
+  examsDiffer: (/** @type {string} */ exams) => `${said(exams, 'exam', 'exams')} bought`,
+  uncoveredDiffers: (/** @type {string} */ exams) => `${said(exams, 'exam', 'exams')} uncovered`,
   assumptions: 'Assumptions',
   conflicts: 'Where texts disagree',
   resolution: 'This planner',
@@ -285,9 +296,6 @@ const conflicts = {
   policy: ({ policy }) => ({ 'mcp-covers-role-based': 'your choice that MCP vouchers do not serve role-based exams', 'mcp-covers-fundamentals': 'the choice which MCP vouchers serve Fundamentals', 'exam-benefit': 'your choice to prorate the number of exams' })[policy] ?? policy,
 }
 
-/** What together stands in the way. @param {ConflictPart[]} parts @param {Say} say @param {Names} names */
-const together = (parts, say, names) => parts.map(({ fact }) => /** @type {(fact: ConflictFact, say: Say, names: Names) => string} */ (conflicts[fact.kind])(fact, say, names))
-
 /** @type {Messages} */
 export default {
   ui,
@@ -314,7 +322,7 @@ export default {
     'out-of-calendar': () => 'This reaches beyond the calendar of the planner.',
   },
   findings: {
-    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `Nothing covers ${say.count(exams)} ${names.family(family)} ${plural(exams, 'exam', 'exams')} of ${names.audience(audience)}${names.site(site) && ` at ${names.site(site)}`} on ${say.day(sitting)}.${conflict.length ? ` In the way, all together: ${together(conflict, say, names).join('; ')}.` : ''}`,
+    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `Nothing covers ${say.count(exams)} ${names.family(family)} ${plural(exams, 'exam', 'exams')} of ${names.audience(audience)}${names.site(site) && ` at ${names.site(site)}`} on ${say.day(sitting)}.${conflict.length ? ` These together stand in the way: ${say.together(conflict, conflicts, names).join('; ')}.` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `It is too late to order ${names.product(product)} for ${say.day(sitting)}: the last safe day was ${say.day(lastSafe)}.`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || 'The site'} is not a Certiport authorised test centre yet. Site packs work only in one: become one before you spend money.`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || 'The site'} becomes a test centre on ${say.day(from)}, after its exam day ${say.day(sitting)}.`,
@@ -325,7 +333,7 @@ export default {
     'certification-ended': ({ certification, ended, sitting }, say, names) => `${names.certification(certification)} ended on ${say.day(ended)}; it cannot be earned on ${say.day(sitting)}.`,
     'end-disputed': ({ of, days }, say, names) => `Texts disagree when ${names.of(of)} ends: ${say.either(days.map((day) => say.day(day)))}. The plan takes the first.`,
     'codes-end-before': ({ product, sitting, until }, say, names) => `Codes of ${names.product(product)} end on ${say.day(until)}, before the exams of ${say.day(sitting)} and their retakes are over.`,
-    'exams-unused': ({ product, exams, minor }, say, names) => `${say.count(exams)} ${plural(exams, 'exam', 'exams')} of ${names.product(product)} stay unused${typeof minor !== 'number' ? '' : `, worth ${names.money(minor)}`}. Codes are neither refunded nor transferred: find more candidates, or accept the loss.`,
+    'exams-unused': ({ product, exams, minor }, say, names) => `${say.count(exams)} ${plural(exams, 'exam', 'exams')} of ${names.product(product)} ${plural(exams, 'stays', 'stay')} unused${typeof minor !== 'number' ? '' : `, worth ${names.money(minor)}`}. Codes are neither refunded nor transferred: find more candidates, or accept the loss.`,
     'zero-factor': ({ product, day }, say, names) => `On ${say.day(day)} no whole month of ${names.product(product)} would be left to charge, so it cannot be ordered then.`,
     'not-sold': ({ product, known }, _, names) => `${names.product(product)}: ${known ? 'your programme does not sell it.' : 'no source says whether your programme sells it, so it was left out.'}`,
     'not-priced': ({ product }, _, names) => `${names.product(product)} has no price while others have one, so it was left out. Enter its price to let it compete.`,
@@ -343,7 +351,7 @@ export default {
     'library-restriction': () => 'Books of the E-Reference Library may not be printed, copied or shared.',
     'expiry-disputed': ({ product, planned, other }, say, names) => `Texts disagree how long codes of ${names.product(product)} live: until ${say.day(planned)} (planned) or ${say.day(other)}.`,
     'minimum-months-elsewhere': ({ product }, _, names) => `Published examples disagree on the least charge: for other products at least six months are charged. Ask which holds for ${names.product(product)}.`,
-    'gap-left': ({ minor, exams }, say, names) => `There were more possibilities than could be compared. The best plan found is shown; a better one could save at most ${typeof minor === 'number' ? names.money(minor) : `${say.count(exams)} exams`}.`,
+    'gap-left': ({ minor, exams }, say, names) => `There were more possibilities than could be compared. The best plan found is shown; a better one could save at most ${typeof minor === 'number' ? names.money(minor) : said(say.count(exams), 'exam', 'exams')}.`,
     'contact-missing': () => 'The code list is mailed to the notices and online contact of the agreement. Enter who that is.',
   },
   conflicts,
@@ -372,16 +380,16 @@ export default {
     latest: (_, parts) => among(parts, 'latest'),
     'coverage-start': ({ coverage }, parts, value) => (coverage === 'order-day' ? `The order day itself, ${value}.` : `The 1st of a month on or after ${text(parts, 0)}: ${value}.`),
     'plus-months': (_, parts, value) => `${text(parts, 0)} + ${some(parts, 1, 'month')} = ${value}`,
-    'latest-start': (_, parts, value) => `The latest day from which ${text(parts, 1)} months end by ${text(parts, 0)}: ${value}.`,
-    'months-end': ({ lastDay }, parts, value) => `${text(parts, 1)} months from ${text(parts, 0)}, ${lastDay === 'anniversary' ? 'the anniversary included' : 'up to the day before the anniversary'}: ${value}`,
+    'latest-start': (_, parts, value) => `The latest day from which ${some(parts, 1, 'month')} end by ${text(parts, 0)}: ${value}.`,
+    'months-end': ({ lastDay }, parts, value) => `${some(parts, 1, 'month')} from ${text(parts, 0)}, ${lastDay === 'anniversary' ? 'the anniversary included' : 'up to the day before the anniversary'}: ${value}`,
     'plus-days': (_, parts, value) => `${text(parts, 0)} + ${some(parts, 1, 'day')} = ${value}`,
     'plus-business-days': (_, parts, value) => `${text(parts, 0)} + ${some(parts, 1, 'business day')} = ${value}`,
     'last-safe': ({ codes }, parts, value) => (codes
-      ? `The last business day from which codes arrive by ${text(parts, 0)}, with ${text(parts, 1)} business days to the invoice and ${text(parts, 2)} for delivery: ${value}.`
+      ? `The last business day from which codes arrive by ${text(parts, 0)}, with ${some(parts, 1, 'business day')} to the invoice and ${text(parts, 2)} for delivery: ${value}.`
       : `The last business day from which a site pack opens by ${text(parts, 0)}: ${value}.`),
     'last-charged': (_, parts, value) => `The last business day up to ${text(parts, 0)} on which something is left to charge until ${text(parts, 1)}: ${value}.`,
     'first-business-day': (_, parts, value) => `The first business day from ${text(parts, 0)} on: ${value}.`,
-    'days-inside': (_, parts, value) => `From ${text(parts, 0)} to ${text(parts, 1)}, both counted: ${value} days.`,
+    'days-inside': (_, parts, value) => `From ${text(parts, 0)} to ${text(parts, 1)}, both counted: ${said(value, 'day', 'days')}.`,
     'months-between': ({ months, cap }, parts, value) => `From ${text(parts, 0)} to ${text(parts, 1)}, ${{ full: 'whole months', 'full-min-6': 'whole months, at least six', started: 'started months', 'months-and-days': 'months and days', days: 'days', none: 'always twelve months' }[months]}${cap ? `, at most ${cap}` : ''}: ${value}.`,
     'part-of-twelve': (_, parts) => `${text(parts, 0)} / 12`,
     whole: () => 'The whole price: nothing is prorated.',
@@ -401,8 +409,8 @@ export default {
     unused: ({ terms }, parts, value) => `The mean of what ${bookings(terms)} leave of ${text(parts, 0)}: ${value}.`,
     'any-above': (_, parts, value) => (parts.length === 1 ? `${listed(parts)}.` : `1 − the chance that none of ${parts.length} needs is higher than planned, before spare vouchers are shared: ${value}.`),
     'attempts-fit': ({ waits }, parts, value) => `From ${text(parts, 0)}, with waits of ${waits.join(', ')} days, by ${text(parts, 1)}: ${value}.`,
-    chosen: ({ product }, _, value, names) => `The best way to buy takes ${value} of ${names.product(product)}. The table “Why these packs” shows what every other way loses by.`,
-    bound: () => 'No way to buy can go below this. The table “Why these packs” shows every one that comes close.',
+    chosen: ({ product }, _, value, names) => `The best way to buy takes ${value} of ${names.product(product)}. “Why these packs” shows why no other way is better.`,
+    bound: () => 'No way to buy can go below this. “Why these packs” compares the plan with it.',
     allotted: () => 'Added up from the table “Who needs what”: free vouchers first, then codes in hand, then this order.',
   },
   verdicts: {

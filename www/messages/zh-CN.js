@@ -1,7 +1,5 @@
 // 页面的简体中文文字。What the page says in Chinese.
-/** @import { Messages, Names, Part } from './contract.js' */
-/** @import { ConflictFact, ConflictPart } from '../pkg/index.js' */
-/** @import { Say } from '../say.js' */
+/** @import { Messages, Part } from './contract.js' */
 
 /** @param {Part[]} parts @param {string} sign */
 const joined = (parts, sign) => parts.map(({ text }) => text).join(` ${sign} `)
@@ -100,8 +98,8 @@ const ui = {
   orderOverDays: (orders, day) => rich('请订购 ', orders, '，首批最迟 ', day),
   forCharge: (charge) => rich('，共计 ', charge, '。'),
   full: '。',
-  subline: (bought, needed, unused) => rich('购入 ', bought, ' 项考试，需要 ', needed, ' 项，', unused, ' 项未用。'),
-  sublineHand: (needed, toBuy, bought, unused) => rich('需要 ', needed, ' 项考试，其中 ', toBuy, ' 项需购买；购入 ', bought, ' 项，', unused, ' 项未用。'),
+  subline: (_, bought, needed, unused) => rich('购入 ', bought, ' 项考试，需要 ', needed, ' 项，', unused, ' 项未用。'),
+  sublineHand: (_, needed, toBuy, bought, unused) => rich('需要 ', needed, ' 项考试，其中 ', toBuy, ' 项需购买；购入 ', bought, ' 项，', unused, ' 项未用。'),
   coveredWithout: (needed) => rich('无需订购考试：所需的 ', needed, ' 项已由现有资源满足。'),
   nothingNeeded: '无需订购：目前不需要任何考试。',
   nothingCovered: (needed) => rich('没有订单能满足所需的 ', needed, ' 项考试。请查看阻碍所在。'),
@@ -176,14 +174,21 @@ const ui = {
   outlook: '各类考试的不确定性',
   outlookNote: '未计入某考试日剩余的考试券用于其他考试日的情况。',
   family: '考试类别',
-  cheapest: '最省',
-  stillUncovered: (number) => `仍有 ${number} 项未满足`,
-  coveredBy: '由此满足',
+  cheapest: '其中费用最低',
+  stillUncovered: (number) => `仍有 ${number} 项考试未满足`,
+  costsMore: (money) => `费用增加 ${money}`,
+  costsLess: (money) => `费用减少 ${money}`,
+  costsSame: '费用不变',
+  coveredBy: '由何满足',
+  fromCover: (number, cover) => `${cover}：${number} 项`,
   uncovered: (number) => `${number} 项未满足`,
   perPerson: (exams, ready) => rich('每人 ', exams, ' 项；', ready, ' 准备就绪'),
   packs: '为什么是这些包',
-  packsIntro: (needs, day) => `需为${day}购买 ${needs} 考试。其他每种买法都逊于本规划，原因见最后一列。`,
-  onlyWay: (needs, day) => `需为${day}购买 ${needs} 考试。没有其他在售且有价格的产品可用。`,
+  needOf: (number, family) => `${number} 项 ${family}`,
+  daysFromTo: (number, first, last) => `${first}至${last}的 ${number} 个考试日`,
+  packsIntro: (needs, day) => `${day}需要 ${needs} 考试。其他每种买法都逊于本规划，原因见最后一列。`,
+  onlyWay: (needs, day) => `${day}需要 ${needs} 考试。没有其他在售且有价格的产品可用。`,
+  sharedWay: (needs, day) => `${day}需要 ${needs} 考试。这些考试日可共用考试包，因此一并规划。次优方案见“什么会改变本规划”。`,
   order: '订购',
   unused: '未用',
   verdict: '与本规划相比',
@@ -191,12 +196,15 @@ const ui = {
   breakEven: '选择在何处改变',
   breakEvenLine: (change, family, units, charge) => `${family} 考试${change < 0 ? '少' : '多'} ${Math.abs(change)} 项时：${units}${charge && `，${charge}`}。`,
   whyNotFewer: '为什么不能更少',
-  bindingLine: (product, day, _, exams, families, sittings) => `${day}少订一份${product}：${sittings}的 ${exams} 项 ${families} 考试就没有考试券。`,
+  bindingLine: (product, day, _, exams, families, sittings) => `若${day}少订一份 ${product}，${sittings}就有 ${exams} 项 ${families} 考试没有考试券。`,
+  moreOfThese: (number) => `另外 ${number} 项`,
   alternatives: '次优方案',
-  alternativesIntro: '每种产品多一份或少一份会怎样；每种情况都按全部考试日重新规划。',
-  atLeast: (units, product) => `${product}至少 ${units} 份`,
-  atMost: (units, product) => (units === '0' ? `不用${product}` : `${product}最多 ${units} 份`),
-  proofSize: (nodes, cuts) => `证明用了 ${nodes} 个搜索节点，可用的不等式有 ${cuts} 个。`,
+  alternativesIntro: '每种产品多订一份或少订一份，再对全部考试日重新规划。其中最好的排在最前。',
+  supposing: '条件',
+  asPlanned: '按本规划',
+  atLeast: (units, product) => `至少 ${units} 份 ${product}`,
+  atMost: (units, product) => (units === '0' ? `0 份 ${product}` : `至多 ${units} 份 ${product}`),
+  proofSize: (nodes, cuts) => `为此搜索考察了 ${nodes} 个分支，并有 ${cuts} 个不等式可用于排除其他买法。`,
   budgets: '款项何时发生',
   month: '月份',
   fiscalYear: '财政年度',
@@ -212,6 +220,7 @@ const ui = {
   sensitivity: '规划取决于什么',
   sensitivityIntro: '每次只把一项输入略微调低或调高，再重新规划。影响最大的排在最前。',
   input: '输入',
+  planned: '本规划',
   lower: '调低',
   higher: '调高',
   noChange: '无变化',
@@ -276,9 +285,6 @@ const conflicts = {
   policy: ({ policy }) => ({ 'mcp-covers-role-based': '您选择 MCP 考试券不用于基于角色的考试', 'mcp-covers-fundamentals': '关于哪些 MCP 考试券可用于 Fundamentals 的选择', 'exam-benefit': '您选择按比例折算考试数量' })[policy] ?? policy,
 }
 
-/** What together stands in the way. @param {ConflictPart[]} parts @param {Say} say @param {Names} names */
-const together = (parts, say, names) => parts.map(({ fact }) => /** @type {(fact: ConflictFact, say: Say, names: Names) => string} */ (conflicts[fact.kind])(fact, say, names))
-
 /** @type {Messages} */
 export default {
   ui,
@@ -305,7 +311,7 @@ export default {
     'out-of-calendar': () => '超出规划工具的日历范围。',
   },
   findings: {
-    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。${conflict.length ? `共同的阻碍：${together(conflict, say, names).join('；')}。` : ''}`,
+    'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。${conflict.length ? `共同的阻碍：${say.together(conflict, conflicts, names).join('；')}。` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `为${say.day(sitting)}订购“${names.product(product)}”已经太晚：最后的稳妥日是${say.day(lastSafe)}。`,
     'test-centre-missing': ({ site }, _, names) => `${names.site(site) || '该地点'}尚不是 Certiport 授权考试中心。站点包只能在授权考试中心使用：请在付款前先取得授权。`,
     'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || '该地点'}于${say.day(from)}才成为考试中心，晚于考试日${say.day(sitting)}。`,
@@ -392,8 +398,8 @@ export default {
     unused: ({ terms }, parts, value) => `${bookings(terms)}从 ${text(parts, 0)} 中平均剩余：${value}。`,
     'any-above': (_, parts, value) => (parts.length === 1 ? `${listed(parts)}。` : `1 − ${parts.length} 项需求均不超过计划的概率（未计入剩余考试券的共用）：${value}。`),
     'attempts-fit': ({ waits }, parts, value) => `自${text(parts, 0)}起，各次间隔 ${waits.join('、')} 天，至${text(parts, 1)}：${value}。`,
-    chosen: ({ product }, _, value, names) => `最佳买法包含 ${value} 份“${names.product(product)}”。表格“为什么是这些包”说明其他买法逊色在哪里。`,
-    bound: () => '没有任何买法能低于此值。表格“为什么是这些包”列出了最接近的买法。',
+    chosen: ({ product }, _, value, names) => `最佳买法包含 ${value} 份“${names.product(product)}”。“为什么是这些包”说明为何没有更好的买法。`,
+    bound: () => '没有任何买法能低于此值。“为什么是这些包”将本规划与之比较。',
     allotted: () => '由表格“谁需要什么”合计：先用免费考试券，再用现有代码，最后用本次订单。',
   },
   verdicts: {

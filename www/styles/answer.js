@@ -28,14 +28,20 @@ export const answer = css`
   .warning > .severity { color: var(--vp-sitting) }
   .note > .severity { color: var(--vp-soft) }
   .actions { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: center; font-size: var(--vp-small) }
+  .repairs { list-style: none; padding: 0; margin: 0.25rem 0; display: grid; gap: 0.25rem }
+  .repairs li { max-width: none }
+  .repairs small { margin-inline-start: 0.5rem; font-size: var(--vp-small) }
   .repair { border-color: var(--vp-accent); color: var(--vp-accent); font-size: var(--vp-small) }
 
   table { border-collapse: collapse; width: 100%; font-size: 0.9375rem; margin-top: 0.5rem }
   th, td { text-align: start; vertical-align: baseline; padding: 0.375rem 0.75rem 0.375rem 0; font-weight: 400 }
   th:last-child, td:last-child { padding-right: 0 }
-  thead th { color: var(--vp-soft); font-size: var(--vp-small); border-bottom: 1px solid var(--vp-line); vertical-align: bottom }
+  thead th { word-break: keep-all; color: var(--vp-soft); font-size: var(--vp-small); border-bottom: 1px solid var(--vp-line); vertical-align: bottom }
   tbody tr + tr > *, tbody + tbody > tr:first-child > * { border-top: 1px solid var(--vp-line) }
-  th.number, td.number { text-align: end; white-space: nowrap }
+  caption { text-align: start; color: var(--vp-soft); font-size: var(--vp-small); padding-top: 0.5rem }
+  th.number, td.number { text-align: end }
+  td.number, td.day { white-space: nowrap }
+  b.line { display: block }
   .line > td:first-child, tbody td:first-child:not([colspan]) { white-space: nowrap }
   td.number { font-variant-numeric: tabular-nums }
   .orders .line > th { font-weight: 600 }
@@ -70,7 +76,8 @@ export const answer = css`
 
   .timeline { margin-top: 0.5rem }
   .timeline > svg { display: block; overflow: visible; font-size: 0.8125rem }
-  .timeline text { fill: var(--vp-ink) }
+  /* Lines of the picture stop short of its words. */
+  .timeline text { fill: var(--vp-ink); paint-order: stroke; stroke: var(--vp-sheet); stroke-width: 4px; stroke-linejoin: round }
   .timeline .far { display: none }
   .timeline .tick { fill: var(--vp-soft); text-anchor: middle }
   .timeline .grid { stroke: var(--vp-line); stroke-width: 1 }
@@ -104,8 +111,9 @@ export const answer = css`
 
   @media (max-width: 40rem) {
     .findings > li { grid-template-columns: 1fr; gap: 0 }
+    .repairs small { display: block; margin: 0 }
     .choices > div, .left-out > div { grid-template-columns: 1fr }
-    table.stack, .stack tbody, .stack tfoot, .stack tr, .stack td, .stack tbody th { display: block }
+    table.stack, .stack caption, .stack tbody, .stack tfoot, .stack tr, .stack td, .stack tbody th { display: block }
     .stack thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
     .stack tr { padding: 0.5rem 0 }
     .stack tbody tr + tr { border-top: 1px solid var(--vp-line) }
@@ -113,7 +121,7 @@ export const answer = css`
     .stack td.number { text-align: start }
     .stack tbody td:first-child:not([colspan]) { white-space: normal }
     .stack [data-label] { display: flex !important; justify-content: space-between; gap: 1rem }
-    .stack [data-label]::before { content: attr(data-label); color: var(--vp-soft); font-size: var(--vp-small); font-weight: 400 }
+    .stack [data-label]::before { content: attr(data-label); color: var(--vp-soft); font-size: var(--vp-small); font-weight: 400; flex: none; max-width: 45% }
     .stack tbody th[data-label]::before { content: none }
     .stack td > div { text-align: end }
     .stack tbody th { font-weight: 600 }

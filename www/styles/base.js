@@ -4,10 +4,11 @@ import { css } from 'lit'
 export const base = css`
   :host { display: block; background: var(--vp-paper); color: var(--vp-ink); font: 1rem/var(--vp-leading) var(--vp-font); font-variant-numeric: tabular-nums lining-nums }
   *, *::before, *::after { box-sizing: border-box }
-  h1, h2, h3, h4, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0 }
+  h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0 }
   h1 { font-size: 1.2rem; font-weight: 650; white-space: nowrap }
   h3 { font-size: 1.2rem; font-weight: 650; line-height: 1.35 }
   h4 { font-size: 1rem; font-weight: 650; margin: 1.25rem 0 0.25rem }
+  h5 { font-size: 0.9375rem; font-weight: 650; margin: 0.75rem 0 0.25rem }
   ul, ol { padding-left: 1.25rem }
   p, li, dd { max-width: var(--vp-measure); overflow-wrap: anywhere }
   a, .link { color: var(--vp-accent); text-underline-offset: 0.2em; text-decoration-thickness: 1px }

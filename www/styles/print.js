@@ -11,13 +11,14 @@ export const print = css`
     .headline, .answer { position: static; border: 0; padding: 0; background: none; max-height: none; overflow: visible }
     .headline { padding-top: 1rem }
     .answer > section { break-inside: auto }
-    h3, h4 { break-after: avoid }
+    h3, h4, h5 { break-after: avoid }
     tr.line, .findings > li, .timeline, .alternatives tr { break-inside: avoid }
     tr.line { break-after: avoid }
     tr.facts { break-inside: avoid }
     section > details:not([open], .conflict) { display: none }
     tfoot { display: table-row-group }
     .note-row, .headline .reason, .link { display: none }
+    .repair { border: 0; padding: 0; min-height: 0; color: inherit; font-size: inherit }
     summary { list-style: none; color: inherit !important }
     .appendix ol { padding-left: 2rem }
     .appendix .reason { border-inline-start-width: 1px; padding: 0 0 0 0.75rem; margin: 0.25rem 0 }

@@ -27,9 +27,9 @@ function row(view, finding, place) {
   return html`<li class=${finding.severity}>
     <b class="severity">${view.m.severities[finding.severity]}</b>
     <div><p>${view.findingText(finding)}</p>
-      <p class="actions">${repairs(view, finding)}
-    ${finding.path ? html`<button type="button" class="link" @click=${() => view.actions.goTo(finding.path)}>${view.ui.goTo}<span class="hidden"> ${view.labelOf(finding.path)}</span></button>` : nothing}
-    ${more ? html`<button type="button" class="link" aria-expanded=${open} @click=${() => view.actions.expand(key, !open)}>${finding.rules.length ? view.ui.labelled(view.ui.rules, view.say.list(finding.rules)) : view.ui.sources}</button>` : nothing}</p>
+      ${repairs(view, finding)}
+      <p class="actions">${finding.path ? html`<button type="button" class="link" @click=${() => view.actions.goTo(finding.path)}>${view.ui.goTo}<span class="hidden"> ${view.labelOf(finding.path)}</span></button>` : nothing}
+      ${more ? html`<button type="button" class="link" aria-expanded=${open} @click=${() => view.actions.expand(key, !open)}>${finding.rules.length ? view.ui.labelled(view.ui.rules, view.say.list(finding.rules)) : view.ui.sources}</button>` : nothing}</p>
       ${open ? html`<ul class="cited">${finding.rules.map((id) => rule(view, id))}${finding.cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>` : nothing}
     </div></li>`
 }

@@ -19,11 +19,18 @@ export function headline(view) {
     why === undefined ? view.say.count(units) : figure(view, `${place}/${product}`, { value: units, why })} × ${view.names.product(product)}</span>`))
   return html`<h2>${byDay(view)(orders, figure(view, place, first))}${
     summary.charge ? ui.forCharge(figure(view, place, summary.charge)) : ui.full}</h2>
-    <p class="lead">${view.sentences(summary.examsToBuy.value === summary.examsNeeded.value
-        ? ui.subline(figure(view, place, summary.examsBought), needed, figure(view, place, summary.examsUnused))
-        : ui.sublineHand(needed, figure(view, place, summary.examsToBuy), figure(view, place, summary.examsBought), figure(view, place, summary.examsUnused)),
+    <p class="lead">${view.sentences(amounts(view, (explained) => figure(view, place, explained)),
       uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing, proof(view), known(view))}</p>
     ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}`
+}
+
+/** How many exams are needed, bought and left. @param {View} view @param {(explained: { value: number, why: number }) => unknown} shown */
+function amounts({ ui, agreement }, shown) {
+  if (!agreement) return []
+  const { examsNeeded, examsToBuy, examsBought, examsUnused } = agreement.summary
+  return examsToBuy.value === examsNeeded.value
+    ? ui.subline(examsBought.value, shown(examsBought), shown(examsNeeded), shown(examsUnused))
+    : ui.sublineHand(examsNeeded.value, shown(examsNeeded), shown(examsToBuy), shown(examsBought), shown(examsUnused))
 }
 
 /** The sentence for one order day or for several. @param {View} view */
@@ -37,7 +44,7 @@ export function spoken(view) {
   const words = [
     ...byDay(view)(view.unitsText(totals(view)), summary.firstOrder ? view.say.day(summary.firstOrder.value) : ''),
     summary.charge ? ui.forCharge(view.say.money(summary.charge.value, view.currency)) : ui.full,
-    ui.space, ui.subline(view.say.count(summary.examsBought.value), view.say.count(summary.examsNeeded.value), view.say.count(summary.examsUnused.value)),
+    ui.space, ...amounts(view, ({ value }) => view.say.count(value)),
   ]
   return words.flat().join('')
 }

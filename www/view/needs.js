@@ -28,11 +28,11 @@ export function needs(view) {
           <td data-label=${ui.sitting}>${say.shortDay(need.sitting)}</td>
           <th scope="row" data-label=${ui.who}>${m.families[need.family]} · ${m.audiences[need.audience]}${sites ? html` · ${view.names.site(need.site)}` : nothing}</th>
           <td class="number" data-label=${ui.need}>${figure(view, place, need.need)}</td>
-          ${chancy ? html`<td class="number" data-label=${ui.range}>${figure(view, place, need.least)} – ${figure(view, place, need.most)}</td>
+          ${chancy ? html`<td class="number" data-label=${ui.range}><div>${figure(view, place, need.least)} – ${figure(view, place, need.most)}</div></td>
             <td class="number" data-label=${ui.chanceShort}>${figure(view, place, need.chanceShort, say.percent(need.chanceShort.value))}</td>
             <td class="number" data-label=${ui.expectedUnused}>${figure(view, place, need.expectedUnused, say.about(need.expectedUnused.value))}</td>` : nothing}
-          <td data-label=${ui.coveredBy}>${need.coveredBy.map((cover, at) => html`${at ? html`<br>` : nothing}${say.count(cover.exams)} × ${coverName(view, cover)}`)}
-            ${need.uncovered ? html`<b class="bad">${ui.uncovered(say.count(need.uncovered))}</b>` : nothing}</td>
+          <td data-label=${ui.coveredBy}><div>${need.coveredBy.map((cover, at) => html`${at ? html`<br>` : nothing}${ui.fromCover(say.count(cover.exams), coverName(view, cover))}`)}
+            ${need.uncovered ? html`<b class="bad line">${ui.uncovered(say.count(need.uncovered))}</b>` : nothing}</div></td>
         </tr>${noteRow(view, place, columns)}`
       })}</tbody>
     </table>
@@ -60,5 +60,8 @@ function outlook(view) {
 /** @param {View} view @param {{ kind: 'free' | 'stock' | 'bought', id: string }} cover */
 function coverName(view, { kind, id }) {
   const line = kind === 'bought' && view.agreement?.lines.find((each) => each.id === id)
-  return line ? view.names.product(line.product) : view.m.covers[kind]
+  if (!line) return view.m.covers[kind]
+  // Several orders of one product differ by their days.
+  const several = view.agreement?.lines.some(({ id: other, product }) => product === line.product && other !== id)
+  return several ? view.ui.onDay(view.names.product(line.product), view.say.shortDay(line.orderDay.value)) : view.names.product(line.product)
 }

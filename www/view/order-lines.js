@@ -22,7 +22,7 @@ export function orderLines(view) {
       </tr></thead>
       <tbody>${agreement.lines.map((line) => orderLine(view, line, money, columns))}</tbody>
       ${money && charge ? html`<tfoot><tr><th scope="row" colspan="5">${ui.total}</th>
-        <td class="number" data-label=${ui.total}>${figure(view, 'total', charge, view.say.amount(charge.value, agreement.places))}</td></tr>
+        <td class="number" data-label=${view.withUnit(ui.total)}>${figure(view, 'total', charge, view.say.amount(charge.value, agreement.places))}</td></tr>
         ${noteRow(view, 'total', columns)}</tfoot>` : nothing}
     </table>
   </section>`
@@ -39,8 +39,8 @@ function orderLine(view, line, money, columns) {
       <th scope="row" data-label=${ui.what}>${view.names.product(line.product)}</th>
       <td class="number" data-label=${ui.units}>${why(line.units)}</td>
       <td class="number" data-label=${ui.exam}>${line.exams ? why(line.exams) : '–'}</td>
-      ${money ? html`<td class="number" data-label=${ui.perUnit}>${line.unitCharge ? why(line.unitCharge, say.amount(line.unitCharge.value, places)) : '–'}</td>
-        <td class="number" data-label=${ui.charge}>${line.charge ? why(line.charge, say.amount(line.charge.value, places)) : ui.noPrice}</td>` : nothing}
+      ${money ? html`<td class="number" data-label=${view.withUnit(ui.perUnit)}>${line.unitCharge ? why(line.unitCharge, say.amount(line.unitCharge.value, places)) : '–'}</td>
+        <td class="number" data-label=${view.chargeLabel}>${line.charge ? why(line.charge, say.amount(line.charge.value, places)) : ui.noPrice}</td>` : nothing}
     </tr>
     <tr class="facts"><td></td><td colspan=${columns - 1}>${facts(view, line, why)}</td></tr>
     ${noteRow(view, place, columns)}`

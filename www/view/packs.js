@@ -15,31 +15,43 @@ export function packs(view) {
 /** @param {View} view @param {PackChoice} choice @param {number} index */
 function packChoice(view, choice, index) {
   const { ui, say } = view
-  const needed = say.all(choice.needs.map(({ family, exams }) => `${say.count(exams)} ${view.m.families[family]}`))
+  const needed = say.all(choice.needs.map(({ family, exams }) => ui.needOf(say.count(exams), view.m.families[family])))
   const money = choice.rows.some((row) => row.charge !== undefined && row.charge !== null)
   const place = `choice/${index}`
+  // A choice for several exam days has no table of every other way; it says how it was searched, and why not fewer.
+  const several = choice.sittings.length > 1
+  const intro = choice.rows.length > 1 ? ui.packsIntro : several ? ui.sharedWay : ui.onlyWay
   return html`<div class="choice">
-    <p>${(choice.rows.length > 1 ? ui.packsIntro : ui.onlyWay)(needed, say.all(choice.sittings.map((day) => say.day(day))))}${ui.space}${choice.site ? ui.forSites(view.names.site(choice.site)) : nothing}</p>
+    ${choice.site ? html`<h4>${view.names.site(choice.site)}</h4>` : nothing}
+    <p>${intro(needed, view.daysText(choice.sittings))}</p>
     <table class="stack alternatives">
       <thead><tr><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th><th scope="col">${ui.unused}</th>
-        ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${view.currency.currency}</span></th>` : nothing}<th scope="col">${ui.verdict}</th></tr></thead>
+        ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${view.currency.currency}</span></th>` : nothing}${choice.rows.length > 1 ? html`<th scope="col">${ui.verdict}</th>` : nothing}</tr></thead>
       <tbody>${choice.rows.map((row) => html`<tr class=${row.verdict.kind === 'chosen' ? 'chosen' : ''}>
         <th scope="row" data-label=${ui.order}>${view.unitsText(row.units)}</th>
         <td class="number" data-label=${ui.exam}>${say.count(row.exams)}</td>
         <td data-label=${ui.unused}>${waste(view, row)}</td>
-        ${money ? html`<td class="number" data-label=${ui.charge}>${row.charge === undefined || row.charge === null ? '–' : say.amount(row.charge, view.currency.places)}</td>` : nothing}
-        <td data-label=${ui.verdict}>${verdict(view, row)}</td></tr>`)}</tbody>
+        ${money ? html`<td class="number" data-label=${view.chargeLabel}>${row.charge === undefined || row.charge === null ? '–' : say.amount(row.charge, view.currency.places)}</td>` : nothing}
+        ${choice.rows.length > 1 ? html`<td data-label=${ui.verdict}>${verdict(view, row)}</td>` : nothing}</tr>`)}</tbody>
     </table>
-    <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}${ui.space}${choice.rows.length > 1 ? nothing : ui.proofSize(say.count(choice.nodes), say.count(choice.cuts))}</p>
+    <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}${ui.space}${several ? ui.proofSize(say.count(choice.nodes), say.count(choice.cuts)) : nothing}</p>
     ${note(view, place)}
     ${choice.rows.length > 1 ? nothing : whyNotFewer(view, choice)}</div>`
 }
 
+/** So many lines are read at once; the rest waits until somebody asks. */
+const atOnce = 4
+
 /** For each product and day, the exams that one unit fewer leaves without a voucher. @param {View} view @param {PackChoice} choice */
-function whyNotFewer({ ui, say, m, names }, { binding }) {
-  return binding.length ? html`<h4>${ui.whyNotFewer}</h4><ul>${binding.map(({ product, day, missing, families, sittings }) => html`<li>${ui.bindingLine(
-    names.product(product), say.shortDay(day), missing, say.count(missing), say.all(families.map((family) => m.families[family])), say.all(sittings.map((sitting) => say.shortDay(sitting))),
-  )}</li>`)}</ul>` : nothing
+function whyNotFewer(view, { site, binding }) {
+  const { ui, say, m, names } = view
+  const lines = binding.map(({ product, day, missing, families, sittings }) => html`<li>${ui.bindingLine(
+    names.product(product), say.shortDay(day), missing, say.count(missing), say.all(families.map((family) => m.families[family])), view.daysText(sittings, true),
+  )}</li>`)
+  // One line more is shorter than the words that would hide it.
+  const shown = lines.length > atOnce + 1 ? atOnce : lines.length
+  return lines.length ? html`${site ? html`<h5>${ui.whyNotFewer}</h5>` : html`<h4>${ui.whyNotFewer}</h4>`}<ul>${lines.slice(0, shown)}</ul>
+    ${lines.length > shown ? html`<details ?open=${view.printing}><summary>${ui.moreOfThese(lines.length - shown)}</summary><ul>${lines.slice(shown)}</ul></details>` : nothing}` : nothing
 }
 
 /** Used and unused as a bar with its number: the eye compares rows, the number is exact. @param {View} view @param {PackRow} row */

@@ -13,7 +13,7 @@ export function difference(view, other) {
     other.uncovered ? ui.uncoveredDiffers(say.change(other.uncovered)) : '',
     other.orders ? ui.ordersDiffer : '',
   ].filter(Boolean)
-  return view.say.list(said)
+  return say.clauses(said)
 }
 
 /** Choices that matter here first; the others need no line of their own. @param {View} view */

@@ -35,9 +35,9 @@ export function timeline(view) {
       <svg role="img" aria-label=${description} width="100%" height=${height}>
         ${scale.ticks.map((tick) => svg`<line class="grid" x1="${scale.x(tick)}%" x2="${scale.x(tick)}%" y1="18" y2=${height}></line>
           <text class="tick" x="${scale.x(tick)}%" y="12">${view.say.tick(tick)}</text>`)}
-        ${rows.map((lane, index) => laneOf(view, lane, scale, top + index * laneHeight))}
         ${today >= first && today <= last ? svg`<line class="today" x1="${scale.x(today)}%" x2="${scale.x(today)}%" y1="18" y2=${height}></line>
           <text class="today" x="${scale.x(today)}%" y=${height - 1} dx=${scale.x(today) > 80 ? -4 : 4} text-anchor=${scale.x(today) > 80 ? 'end' : 'start'}>${view.m.moments.today}</text>` : nothing}
+        ${rows.map((lane, index) => laneOf(view, lane, scale, top + index * laneHeight))}
       </svg>
       <ul class="legend" aria-hidden="true">${/** @type {Moment[]} */ (['preparation', 'latest-start', 'order', 'delivery', 'usable', 'sitting', 'retakes', 'test-centre', 'test-centre-missing']).filter((moment) => entries.some((entry) => entry.moment === moment)).map((moment) => html`<li><svg width="18" height="14">${mark(moment)}</svg>${view.m.moments[moment]}</li>`)}</ul>
     </figure>
@@ -86,7 +86,7 @@ function laneOf(view, lane, scale, y) {
       const width = scale.x(entry.until) - x
       return entry.from === entry.until
         ? svg`<svg x="${x}%" y=${y + 18} overflow="visible"><g transform="translate(-9 0)">${mark(entry.moment)}<title>${title(entry)}</title></g></svg>`
-        : svg`<rect class="span ${entry.moment}" x="${x}%" width="${width}%" y=${y + (entry.moment === 'delivery' ? 21 : 22)} height=${entry.moment === 'delivery' ? 10 : 8} rx="1"><title>${title(entry)}</title></rect>
+        : svg`<rect class="span ${entry.moment}" x="${x}%" width="${width}%" style="width: max(10px, ${width}%)" y=${y + (entry.moment === 'delivery' ? 21 : 22)} height=${entry.moment === 'delivery' ? 10 : 8} rx="1"><title>${title(entry)}</title></rect>
           ${entry.moment === 'usable' ? svg`<rect class="expiry" x="${x + width}%" y=${y + 18} width="2.5" height="16"></rect>` : nothing}`
     })}
   </g>`

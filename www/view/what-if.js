@@ -1,5 +1,5 @@
 // What would change the plan: to order now, other numbers, other readings of the texts. It follows when the page rests.
-/** @import { Outcome, Sensitivity, Value, Variation } from '../pkg/index.js' */
+/** @import { Alternative, Outcome, PackChoice, Value, Variation } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { policyWords } from '../explain.js'
@@ -40,18 +40,20 @@ function budgets(view, title, list, intro) {
 /** One row for each plan, the one that is shown marked. @param {View} view @param {string} head @param {Row[]} rows */
 function sideBySide(view, head, rows) {
   const { ui, say, currency: { currency, places } } = view
-  const plan = rows.find(({ chosen }) => chosen)?.outcome.charge
+  const plan = rows.find(({ chosen }) => chosen)?.outcome
   const money = rows.some(({ outcome }) => typeof outcome.charge === 'number')
   return html`<table class="stack">
     <thead><tr><th scope="col">${head}</th><th scope="col">${ui.order}</th><th scope="col">${ui.lastUse}</th><th scope="col" class="number">${ui.exam}</th>
-      ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${currency}</span></th><th scope="col" class="number">${ui.difference}</th>` : nothing}</tr></thead>
+      ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${currency}</span></th><th scope="col" class="number">${ui.difference} <span class="unit">${currency}</span></th>` : nothing}</tr></thead>
     <tbody>${rows.map(({ name, outcome: { charge, units, until, exams, uncovered, proven }, chosen }) => html`<tr class=${chosen ? 'chosen' : ''}>
       <th scope="row" data-label=${head}><div>${name} ${chosen ? html`<span class="tag">${ui.thisPlan}</span>` : nothing} ${unsure(view, proven)}</div></th>
-      <td data-label=${ui.order}><div>${view.unitsText(units) || ui.none} ${uncovered ? html`<b class="bad">${ui.uncovered(say.count(uncovered))}</b>` : nothing}</div></td>
-      <td data-label=${ui.lastUse}>${until ? say.shortDay(until) : '–'}</td>
+      <td data-label=${ui.order}><div>${view.unitsText(units) || ui.none} ${uncovered ? html`<b class="bad line">${ui.uncovered(say.count(uncovered))}</b>` : nothing}</div></td>
+      <td class="day" data-label=${ui.lastUse}>${until ? say.shortDay(until) : '–'}</td>
       <td class="number" data-label=${ui.exam}>${say.count(exams)}</td>
-      ${money ? html`<td class="number" data-label=${ui.charge}>${typeof charge === 'number' ? say.amount(charge, places) : '–'}</td>
-        <td class="number" data-label=${ui.difference}>${typeof charge === 'number' && typeof plan === 'number' && !chosen ? say.difference(charge - plan, { places }) : '–'}</td>` : nothing}</tr>`)}</tbody>
+      ${money ? html`<td class="number" data-label=${view.chargeLabel}>${typeof charge === 'number' ? say.amount(charge, places) : '–'}</td>
+        <td class="number" data-label=${view.withUnit(ui.difference)}>${
+          // What covers more or less is another purchase: its cost is no saving.
+          typeof charge === 'number' && typeof plan?.charge === 'number' && uncovered === plan.uncovered && !chosen ? say.difference(charge - plan.charge, { places }) : '–'}</td>` : nothing}</tr>`)}</tbody>
   </table>`
 }
 
@@ -67,9 +69,9 @@ function sensitivity(view) {
     ? html`<div><span class="soft">${valueOf(view, variation.value)}</span><br>${difference(view, variation.difference) || ui.noChange} ${unsure(view, variation.difference.proven)}</div>` : '–'}</td>`
   return html`<h4>${ui.sensitivity}</h4>
     ${moving.length ? html`<p>${ui.sensitivityIntro}</p><table class="stack">
-      <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.thisPlan}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
+      <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.planned}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
       <tbody>${moving.map(({ path, value, low, high }) => html`<tr><th scope="row" data-label=${ui.input}>${nameOf(view, path)}</th>
-        <td data-label=${ui.thisPlan}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>` : nothing}
+        <td data-label=${ui.planned}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>` : nothing}
     <p class="soft">${view.sentences(still.length ? ui.unmoved(say.all(still)) : nothing, comparison?.groupsLeft ? ui.groupsLeft(say.count(comparison.groupsLeft)) : nothing)}</p>`
 }
 
@@ -93,24 +95,45 @@ function breakEvens(view) {
   const flips = comparison?.breakEvens ?? []
   const choices = (agreement?.choices ?? []).map((choice, place) => ({ choice, list: flips.filter((flip) => flip.choice === place) })).filter(({ list }) => list.length)
   return choices.length ? html`<h4>${ui.breakEven}</h4>${choices.map(({ choice, list }) => html`
-    ${choices.length > 1 ? html`<p class="soft">${say.all(choice.needs.map(({ family, exams }) => `${say.count(exams)} ${m.families[family]}`))} · ${say.all(choice.sittings.map((day) => say.day(day)))}</p>` : nothing}
+    ${(agreement?.choices.length ?? 0) > 1 ? html`<p class="soft">${say.all(choice.needs.map(({ family, exams }) => ui.needOf(say.count(exams), m.families[family])))} · ${view.daysText(choice.sittings)}</p>` : nothing}
     <ul>${list.map((each) => html`<li>${ui.breakEvenLine(each.change, m.families[each.family], view.unitsText(each.units) || ui.none, typeof each.charge === 'number' ? say.money(each.charge, view.currency) : '')}</li>`)}</ul>`)}` : nothing
 }
 
 /** For choices over several sittings: the best with more or fewer of a product. @param {View} view */
 function alternatives(view) {
-  const { ui, say, agreement, comparison, currency: { currency, places } } = view
+  const { ui, agreement, comparison } = view
   const all = comparison?.alternatives ?? []
-  const money = all.some(({ charge }) => typeof charge === 'number')
   const choices = (agreement?.choices ?? []).map((choice, place) => ({ choice, list: all.filter((each) => each.choice === place) })).filter(({ list }) => list.length)
-  return choices.length ? html`<h4>${ui.alternatives}</h4><p>${ui.alternativesIntro}</p>${choices.map(({ choice, list }) => html`
-    ${choices.length > 1 ? html`<p class="soft">${choice.site ? html`${view.names.site(choice.site)} · ` : nothing}${say.all(choice.sittings.map((day) => say.shortDay(day)))}</p>` : nothing}
-    <table class="stack"><thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th>
-      ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${currency}</span></th><th scope="col" class="number">${ui.difference}</th>` : nothing}</tr></thead>
-      <tbody>${list.map(({ product, bound, more, units, charge, exams, proven }) => html`<tr>
-        <th scope="row" data-label=${ui.input}><div>${(more ? ui.atLeast : ui.atMost)(say.count(bound), view.names.product(product))} ${unsure(view, proven)}</div></th>
-        <td data-label=${ui.order}>${view.unitsText(units) || ui.none}</td>
-        <td class="number" data-label=${ui.exam}>${say.count(exams)}</td>
-        ${money ? html`<td class="number" data-label=${ui.charge}>${typeof charge === 'number' ? say.amount(charge, places) : '–'}</td>
-          <td class="number" data-label=${ui.difference}>${typeof charge === 'number' && typeof choice.rows[0]?.charge === 'number' ? say.difference(charge - choice.rows[0].charge, { places }) : '–'}</td>` : nothing}</tr>`)}</tbody></table>`)}` : nothing
+  return choices.length ? html`<h4>${ui.alternatives}</h4><p>${ui.alternativesIntro}</p>${choices.map(({ choice, list }) => alternativesOf(view, choice, list, (agreement?.choices.length ?? 0) > 1))}` : nothing
+}
+
+/** The plan, and below it each other way to buy with all that leads to it. @param {View} view @param {PackChoice} choice @param {Alternative[]} list @param {boolean} named whether to say for which exam days */
+function alternativesOf(view, choice, list, named) {
+  const { ui, say, currency: { currency, places } } = view
+  const [plan] = choice.rows
+  const money = list.some(({ charge }) => typeof charge === 'number')
+  /** @type {Map<string, Alternative[]>} */
+  const ways = new Map()
+  for (const each of list) {
+    const key = JSON.stringify(each.units)
+    ways.set(key, [...ways.get(key) ?? [], each])
+  }
+  const rows = [...ways.values()].toSorted(([a], [b]) => (a?.charge ?? 0) - (b?.charge ?? 0) || (a?.exams ?? 0) - (b?.exams ?? 0))
+  const differs = (/** @type {Alternative} */ { charge, exams }) => (money
+    ? typeof charge === 'number' && typeof plan?.charge === 'number' ? say.difference(charge - plan.charge, { places }) : '–'
+    : plan ? say.change(exams - plan.exams) : '–')
+  const unit = money && currency ? html` <span class="unit">${currency}</span>` : nothing
+  const cells = (/** @type {Pick<Alternative, 'units' | 'exams' | 'charge'>} */ way, /** @type {string} */ difference) => html`
+    <td data-label=${ui.order}>${view.unitsText(way.units) || ui.none}</td>
+    <td class="number" data-label=${ui.exam}>${say.count(way.exams)}</td>
+    ${money ? html`<td class="number" data-label=${view.chargeLabel}>${typeof way.charge === 'number' ? say.amount(way.charge, places) : '–'}</td>` : nothing}
+    <td class="number" data-label=${money ? view.withUnit(ui.difference) : ui.difference}>${difference}</td>`
+  return html`<table class="stack">
+    ${named ? html`<caption>${choice.site ? `${view.names.site(choice.site)} · ` : nothing}${view.daysText(choice.sittings, true)}</caption>` : nothing}
+    <thead><tr><th scope="col">${ui.supposing}</th><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th>
+      ${money ? html`<th scope="col" class="number">${ui.charge}${unit}</th>` : nothing}<th scope="col" class="number">${ui.difference}${unit}</th></tr></thead>
+    <tbody>${plan ? html`<tr class="chosen"><th scope="row" data-label=${ui.supposing}>${ui.asPlanned}</th>${cells(plan, '–')}</tr>` : nothing}
+      ${rows.map((same) => html`<tr>
+        <th scope="row" data-label=${ui.supposing}><div>${say.either(same.map(({ product, bound, more }) => (more ? ui.atLeast : ui.atMost)(say.count(bound), view.names.product(product))))} ${unsure(view, same.every(({ proven }) => proven))}</div></th>
+        ${same[0] ? cells(same[0], differs(same[0])) : nothing}</tr>`)}</tbody></table>`
 }
