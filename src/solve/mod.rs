@@ -304,17 +304,29 @@ impl<'c> Setting<'_, 'c> {
             order.units = *units;
         }
         let (origins, assignment) = self.assign(origins, fixed, &lots, &supplies);
-        let cells = found.parts.into_iter().map(|part| SolvedCell {
-            cell: cell.part(&part.needs, &part.lots, &part.fixed),
-            part,
+        let shared = |place: usize| {
+            let of = |part: &&Part| part.fixed.iter().any(|(known, _)| *known == place);
+            found.parts.iter().filter(of).count() > 1
+        };
+        let cells = found.parts.iter().map(|part| {
+            let mut part = part.clone();
+            for (place, exams) in part.fixed.iter_mut().filter(|(place, _)| shared(*place)) {
+                // What is free is used first: a part can use more of it than its cheapest packs ask for.
+                let given = assignment.given.get(*place).into_iter().flatten();
+                let here = given.filter(|(need, _)| part.needs.binary_search(need).is_ok());
+                *exams = here.map(|(_, exams)| exams).sum();
+            }
+            let cell = cell.part(&part.needs, &part.lots, &part.fixed);
+            SolvedCell { part, cell }
         });
+        let cells = cells.collect();
         let solution = Solution {
             demand: Demand::default(),
             needs: Vec::new(),
             free: None,
             origins,
             assignment,
-            cells: cells.collect(),
+            cells,
             lots,
             terms,
             candidates: Candidates::default(),

@@ -300,7 +300,7 @@ impl Sharing<'_> {
         for (block, share) in blocks.iter().zip(shares.iter().rev()) {
             let share = i64::try_from(*share).unwrap_or(0);
             let given = [(supply, share)];
-            self.alone(found, block, if share > 0 { &given } else { &[] });
+            self.alone(found, block, &given);
         }
         if unproven {
             found.bound = before.plus(relaxed);
