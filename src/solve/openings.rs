@@ -22,11 +22,12 @@ pub struct Opening {
     pub rank: usize,
 }
 
-/// What one way to open terms counts for, in nodes of a search.
-const TRY: u64 = 10;
+/// Ways to open terms that are tried at most, and one for how many nodes of the effort.
+const MOST_TRIES: u64 = 2_000;
+const NODES_PER_TRY: u64 = 10;
 
 /// How many times the effort of one search all ways together may take.
-const TRIES: u64 = 2;
+const SEARCHES: u64 = 4;
 
 /// Decisions about the first openings.
 struct Branch {
@@ -147,7 +148,7 @@ impl<'c> Setting<'_, 'c> {
             opened: Vec::new(),
             bound: None,
         }];
-        let mut spent = 0;
+        let (mut tries, mut spent) = (0, 0);
         while let Some(mut branch) = stack.pop() {
             let opens = |branch: &Branch, opening: &Opening| {
                 let covers = self.covers(&branch.terms, opening);
@@ -159,8 +160,10 @@ impl<'c> Setting<'_, 'c> {
             {
                 branch.decided += 1;
             }
-            spent += TRY;
-            if spent > self.effort.0.saturating_mul(TRIES) && found.best.is_some() {
+            tries += 1;
+            let is_much = tries > MOST_TRIES.min(self.effort.0 / NODES_PER_TRY)
+                || spent > self.effort.0.saturating_mul(SEARCHES);
+            if is_much && found.best.is_some() {
                 found.leave_open(branch.bound.unwrap_or_default());
                 continue;
             }
