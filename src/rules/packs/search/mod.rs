@@ -12,39 +12,29 @@
     reason = "the relaxation's values only choose where to search; indices stay within lengths fixed by construction"
 )]
 
+mod bounds;
 mod branching;
+mod separation;
 mod start;
 
 use std::rc::Rc;
 
 use crate::domain::Set;
-use crate::domain::order::sort_by;
 use crate::rules::packs::cover::Cover;
-use crate::rules::packs::cuts::{Cut, ceil_div, cuts, gcd, neighbouring};
+use crate::rules::packs::cuts::{Cut, ceil_div, gcd, neighbouring};
 use crate::rules::packs::relaxation::{Relaxation, Solved};
+use crate::rules::packs::search::bounds::Root;
 use crate::rules::packs::tariff::{Floor, PLACES};
 use crate::rules::packs::{Cell, Worth};
-
-/// Cuts that a relaxation takes at once.
-const CUTS_AT_ONCE: usize = 12;
 
 /// Times that a relaxation is tightened before its node is split: at the root, and elsewhere.
 const ROUNDS: [usize; 2] = [60, 20];
 
-/// How far a cut must be from satisfied to be worth adding.
-const VIOLATED: f64 = 1e-4;
-
 /// How near to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
 
-/// Parts of an exam in which flows for units that are not whole are counted.
-const PARTS: i64 = 4096;
-
 /// Where the numbers of a node's own cuts start.
 const OWN: usize = 1 << 24;
-
-/// A cut that a good plan exceeds by at most this is worth being one from above too.
-const MOST_SLACK: i64 = 1_000;
 
 /// Nodes that each part of breaking ties may take: the plan is proven before, and stays as good without.
 const TIE_NODES: u64 = 400;
@@ -117,17 +107,6 @@ pub struct Search<'a> {
     /// What bounds the stage's root: costs and what is added to them, and cuts with their multipliers, in parts of
     /// 2^-[`Search::root_places`].
     root: Root,
-}
-
-/// How a stage's root is bounded: nothing costs less than the costs less cuts times multipliers say.
-#[derive(Clone, Debug, Default)]
-struct Root {
-    multipliers: Vec<(usize, i128)>,
-    /// Costs less cuts times multipliers, for each lot.
-    rest: Vec<i128>,
-    bound: i128,
-    /// Binary places of all of these.
-    places: u32,
 }
 
 /// Finds the least worth and proves it, within `effort` nodes.
@@ -392,19 +371,6 @@ impl<'a> Search<'a> {
         (low, high.min(most).max(low))
     }
 
-    /// Keeps the inequalities of a set of needs.
-    fn learn(&mut self, set: Vec<bool>) -> usize {
-        let made = if self.seen.contains(&set) {
-            Vec::new()
-        } else {
-            cuts(&set, &self.cover, &self.cell.lots)
-        };
-        let count = made.len();
-        self.seen.insert(set);
-        self.cuts.extend(made);
-        count
-    }
-
     /// Makes a goal least. Returns what it cannot go below, where that is not proven to be reached.
     fn minimise(&mut self, goal: &Goal) -> Option<i128> {
         let mut stack = vec![Node {
@@ -585,174 +551,6 @@ impl<'a> Search<'a> {
             });
         }
         node.own = own.into_iter().map(Rc::new).collect();
-    }
-
-    /// Whether cuts times multipliers show that no units within a node's bounds satisfy them all.
-    fn refutes(&self, multipliers: &[(usize, i128)], node: &Node) -> bool {
-        let none = vec![0; node.low.len()];
-        self.least(multipliers, none, 0, node)
-            .is_some_and(|(least, _)| least > 0)
-    }
-
-    /// Costs less cuts times multipliers, each lot at its better bound, and what the cuts add up to: nothing within the
-    /// node that satisfies the cuts comes to less. With it what is left of each lot's cost. `None` where it leaves the
-    /// range of whole numbers.
-    fn least(
-        &self,
-        multipliers: &[(usize, i128)],
-        costs: Vec<i128>,
-        at_none: i128,
-        node: &Node,
-    ) -> Option<(i128, Vec<i128>)> {
-        let mut rest = costs;
-        let mut sum = at_none;
-        for (number, times) in multipliers {
-            let cut = match number.checked_sub(OWN) {
-                Some(place) => &node.own[place],
-                None => &self.cuts[*number],
-            };
-            sum = sum.checked_add(times.checked_mul(i128::from(cut.least))?)?;
-            for (lot, factor) in &cut.terms {
-                rest[*lot] = rest[*lot].checked_sub(times.checked_mul(i128::from(*factor))?)?;
-            }
-        }
-        for (lot, rest) in rest.iter().enumerate() {
-            let bound = if *rest > 0 {
-                node.low[lot]
-            } else {
-                node.high[lot]
-            };
-            sum = sum.checked_add(rest.checked_mul(i128::from(bound))?)?;
-        }
-        Some((sum, rest))
-    }
-
-    /// What a goal comes to at least within a node: cuts times multipliers, and what is left for each lot at its better
-    /// bound. Whole numbers throughout, so that it holds whatever the relaxation rounded.
-    fn bound(
-        &mut self,
-        relaxation: &Relaxation,
-        costs: &[i128],
-        at_none: i128,
-        node: &Node,
-        grain: i128,
-        root: bool,
-    ) -> i128 {
-        let (multipliers, places) = relaxation.multipliers();
-        let costs = costs.iter().map(|cost| cost << places).collect();
-        let Some((bound, rest)) = self.least(&multipliers, costs, at_none << places, node) else {
-            return i128::MIN;
-        };
-        let places = PLACES + places;
-        if root {
-            self.root = Root {
-                multipliers,
-                rest,
-                bound,
-                places,
-            };
-        }
-        (-(-bound).div_euclid(grain << places)) * grain
-    }
-
-    /// Narrows lots and cuts to what plans of at most this value can have, by what bounds the root.
-    fn narrow(&mut self, most: i128) {
-        let Root {
-            multipliers,
-            rest,
-            bound,
-            places,
-        } = std::mem::take(&mut self.root);
-        let Some(room) = most
-            .checked_mul(1 << places)
-            .map(|most| most - bound)
-            .filter(|room| *room >= 0 && !rest.is_empty())
-        else {
-            return;
-        };
-        for (lot, rest) in rest.into_iter().enumerate() {
-            if rest == 0 {
-                continue;
-            }
-            let step = small(room / rest.abs());
-            if rest > 0 {
-                self.high[lot] = self.high[lot].min(self.low[lot].saturating_add(step));
-            } else {
-                self.low[lot] = self.low[lot].max(self.high[lot].saturating_sub(step));
-            }
-        }
-        for (number, times) in multipliers {
-            let slack = small(room / times.max(1));
-            if number >= OWN || slack > MOST_SLACK {
-                continue;
-            }
-            let cut = &self.cuts[number];
-            let terms = cut.terms.iter().map(|(lot, factor)| (*lot, -factor));
-            let upper = Cut {
-                terms: terms.collect(),
-                least: -(cut.least + slack),
-            };
-            if !self.cuts.contains(&upper) {
-                self.cuts.push(upper);
-            }
-        }
-    }
-
-    /// Every value of a goal is a multiple of this.
-    fn grain(&self, goal: &Goal) -> i64 {
-        if matches!(goal, Goal::Charge) && self.each.is_none() {
-            return 1;
-        }
-        let costs = self.straight(goal);
-        costs
-            .iter()
-            .fold(0, |grain, cost| gcd(grain, small(*cost)))
-            .abs()
-            .max(1)
-    }
-
-    /// Adds cuts that the point does not satisfy, of sets of needs that a flow shows to be tight.
-    fn separate(&mut self, relaxation: &mut Relaxation, point: &[f64]) -> usize {
-        let lots = self.cell.lots.iter().zip(point);
-        let exams: Vec<i64> = lots
-            .map(|(lot, units)| (units.max(0.0) * (lot.size * PARTS) as f64) as i64)
-            .collect();
-        let (flow, short) = self.cover.short(&exams, PARTS);
-        let mut sets: Vec<Vec<bool>> = short.into_iter().collect();
-        for need in 0..self.cover.needs.len() {
-            sets.push(self.cover.closure(&flow, &[need]));
-        }
-        let mut made = 0;
-        for set in sets {
-            made += self.learn(set);
-        }
-        if made == 0 {
-            return 0;
-        }
-        self.tighten(relaxation, point)
-    }
-
-    /// Adds the known cuts that the point is furthest from satisfying.
-    fn tighten(&mut self, relaxation: &mut Relaxation, point: &[f64]) -> usize {
-        let mut violated: Vec<(usize, f64)> = Vec::new();
-        for (number, cut) in self.cuts.iter().enumerate() {
-            let (mut sum, mut length) = (0.0, 0.0);
-            for (lot, factor) in &cut.terms {
-                let factor = *factor as f64;
-                sum += factor * point[*lot];
-                length += factor * factor;
-            }
-            let lacks = cut.least as f64 - sum;
-            if lacks > 0.0 && lacks * lacks > VIOLATED * VIOLATED * length {
-                violated.push((number, lacks * lacks / length));
-            }
-        }
-        sort_by(&mut violated, |a, b| b.1.total_cmp(&a.1));
-        violated.truncate(CUTS_AT_ONCE);
-        for (number, _) in &violated {
-            relaxation.add(*number, &self.cuts[*number]);
-        }
-        violated.len()
     }
 }
 
