@@ -8,7 +8,7 @@ import { scenarioOf } from './scenarios.js'
 const mostStructures = 400
 
 /** Nodes with which plans that are not proven at once are searched again, one after the other, as the page does. */
-const patience = [16_000, 128_000]
+const patience = [16_000]
 
 /** The engine's plan: searched on while it is not proven. @param {any} scenario */
 function planned(scenario) {

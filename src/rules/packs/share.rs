@@ -11,6 +11,9 @@ use crate::rules::packs::{Cell, Limit, Memory, Worth};
 /// Exams of a scarce supply for which every split is considered.
 const MOST_SHARED: i64 = 600;
 
+/// How many shares of a scarce supply may together take the effort of one search: each is a search of its own.
+const SHARES: u64 = 20;
+
 /// The best way to buy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {
@@ -326,7 +329,7 @@ impl Sharing<'_> {
             let given = [(supply, i64::try_from(exams).unwrap_or(0))];
             let fixed = self.supplies(block, if exams > 0 { &given } else { &[] });
             let cell = self.cell.part(&block.needs, &block.lots, &fixed);
-            let outcome = self.memory.search(&cell, self.effort);
+            let outcome = self.memory.search(&cell, self.effort.div_ceil(SHARES));
             proven &= outcome.worth == outcome.bound;
             if exams == most {
                 bound = outcome.bound;
