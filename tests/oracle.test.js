@@ -16,7 +16,7 @@ const seed = Number(process.env.ORACLE_SEED ?? 20_261)
 const count = Number(process.env.ORACLE_COUNT ?? 2000)
 
 /** The part of instances whose plan the engine may find without proving it, after searching on. */
-const mostBestFound = 0.02
+const mostBestFound = 0.01
 
 /** The part of instances that HiGHS may leave unfinished. */
 const mostUnfinished = 0.02
