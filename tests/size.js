@@ -14,12 +14,12 @@ const budget = 206_000
  * Modules the page imports with `import()` but needs at once, by their path in www.
  * All others that are imported so arrive later and do not count. A page test compares this with what a browser fetches.
  */
-const neededAtOnce = ['pkg/index.js', 'messages/en.js']
+const neededAtOnce = ['pkg/index.js', 'messages/en/first.js']
 
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 
 /** Modules that are loaded by themselves once the first answer is shown: weighed too, but nobody waits for them. */
-const afterTheAnswer = ['view/below.js', 'certification-picker.js', 'pkg/catalogue.js']
+const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js', 'worker.js']
 
 /** The files of the built page that a first visit fetches before it shows an answer, by their path in www/dist. */
 export function firstVisit() {
