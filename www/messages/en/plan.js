@@ -15,7 +15,6 @@ export const ui = {
   addStock: 'Add codes in hand',
   addOrder: 'Add an order placed',
   addLibrary: 'Add an E-Reference library',
-  addPrice: 'Add a product’s price',
   addBreak: 'Add a price break',
   addSinglePrice: 'Add a single price to compare with',
   addHoliday: 'Add a holiday',

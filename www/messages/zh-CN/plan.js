@@ -16,7 +16,6 @@ const ui = {
   addStock: '添加现有代码',
   addOrder: '添加已下的订单',
   addLibrary: '添加电子参考库',
-  addPrice: '添加产品价格',
   addBreak: '添加阶梯价',
   addSinglePrice: '添加用于比较的单价',
   addHoliday: '添加节假日',
