@@ -128,7 +128,7 @@ async function edits(groups, processor) {
     await driver.sendDevToolsCommand('Emulation.setCPUThrottlingRate', { rate: processor })
     const times = []
     for (let run = 0; run < runs * 2 + 1; run += 1) {
-      times.push(/** @type {number} */ (await driver.executeAsyncScript(edit, `agreements[0].groups[${run * 3}].people`, String(400 + run * 11))))
+      times.push(/** @type {number} */ (await driver.executeAsyncScript(edit, `agreements[0].groups[${(run * 3) % groups}].people`, String(400 + run * 11))))
       await driver.sleep(300)
     }
     const engine = /** @type {number} */ (await driver.executeScript("return document.querySelector('voucher-planner').engine.took"))
