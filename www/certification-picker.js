@@ -75,7 +75,7 @@ class CertificationPicker extends LitElement {
           ${this.open ? this.#filters(view) : nothing}
           <div id="${id}-options" role="listbox" aria-label=${view.m.fields.certifications} @pointerdown=${stay}>
             ${grouped(view, listed).map(([head, members]) => html`<div role="group" aria-label=${head}><p aria-hidden="true">${head}</p>${members.map(({ each, index }) => html`<div role="option" id="${id}-${each.id}"
-              aria-selected=${index === this.active} class=${index === this.active ? 'active' : ''} @click=${() => this.#choose(each.id)}>${this.#option(view, each)}</div>`)}</div>`)}
+              aria-selected=${index === this.active} class=${index === this.active ? 'active' : ''} @click=${() => this.#choose(each.id)}>${this.#option(view, each, head)}</div>`)}</div>`)}
             ${this.open && !listed.length ? html`<div role="option" aria-disabled="true" aria-selected="false">${ui.noCertificationFound}</div>` : nothing}
           </div>
           ${more ? html`<p class="hint">${view.m.inputs.moreMatches(more)}</p>` : nothing}
@@ -111,14 +111,15 @@ class CertificationPicker extends LitElement {
     </div>`
   }
 
-  /** @param {View} view @param {Certification} each */
-  #option(view, each) {
+  /** @param {View} view @param {Certification} each @param {string} head what stands above it */
+  #option(view, each, head) {
     const counts = each.routes.map((route) => route.reduce((sum, { choose }) => sum + choose, 0))
     const [least, greatest] = [Math.min(...counts), Math.max(...counts)]
     const end = each.ends?.[0]?.day
     const ended = end !== undefined && hasEnded(view, each)
+    const track = view.m.tracks[each.track]
     return html`<span>${view.text(each.name)}</span>
-      <span class="soft">${view.m.tracks[each.track]} · ${view.m.levels[each.level]} · ${least === greatest ? view.ui.exams(least) : view.ui.examsFrom(least, greatest)}${
+      <span class="soft">${track === head ? '' : `${track} · `}${view.m.levels[each.level]} · ${least === greatest ? view.ui.exams(least) : view.ui.examsFrom(least, greatest)}${
         end ? html` · <span class=${ended ? 'ended' : ''}>${ended ? view.ui.endedOn(view.say.shortDay(end)) : view.ui.endsOn(view.say.shortDay(end))}</span>` : nothing}</span>`
   }
 

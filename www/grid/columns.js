@@ -8,8 +8,8 @@ import { isDay } from '../field.js'
 /** Those a person types digits into. @type {ReadonlySet<Column>} */
 export const numeric = new Set(/** @type {Column[]} */ (['people', 'passRate', 'attempts']))
 
-/** What is assumed where nothing is entered. @type {Partial<Record<Column, string>>} */
-export const assumed = { passRate: '100 %', attempts: '1' }
+/** What an empty cell shows: what is assumed where nothing is entered, or that something can be. @param {View} view @param {number} row @param {Column} column */
+export const blankText = (view, row, column) => (column === 'name' ? view.ui.group(row + 1) : column === 'passRate' ? view.say.percent({ numerator: 1, denominator: 1 }) : column === 'attempts' ? '1' : '···')
 
 /** The columns that are shown: the site only where there are several. @param {View} view @returns {Column[]} */
 export const columnsOf = (view) => ['name', 'certifications', 'people', 'audience', ...severalSites(view) ? /** @type {const} */ (['site']) : [], 'sittings', 'passRate', 'attempts']

@@ -6,7 +6,7 @@ import { LitElement, html, nothing } from 'lit'
 import { guard } from 'lit/directives/guard.js'
 import { described, remarks } from '../field.js'
 import { idOf } from '../view.js'
-import { assumed, columnsOf, hasSeveralDays, labelOfColumn, linesOf, numeric, pathOf, severalSites } from './columns.js'
+import { blankText, columnsOf, hasSeveralDays, labelOfColumn, linesOf, numeric, pathOf, severalSites } from './columns.js'
 
 /** A cell that is being edited: what stood there, and what was typed to begin. @typedef {{ before: unknown, start?: string | undefined, pointer?: boolean }} Edit */
 /** A place in the grid; behind the columns come the two buttons of a row. @typedef {{ row: number, column: number }} Place */
@@ -81,7 +81,7 @@ export class GroupsGrid extends LitElement {
       <tr role="row">
         ${columns.map((column, place) => this.#cell(view, group, row, column, tab(place), range && place >= range[0] && place <= range[1], paths))}
         <td role="gridcell" class="to-details"><button type="button" class="quiet" tabindex=${tab(columns.length)} aria-expanded=${open} aria-controls=${detailsId}
-          aria-label=${view.ui.detailsOf(name)} title=${view.ui.details}><span aria-hidden="true">${open ? '▾' : '▸'}</span></button></td>
+          aria-label=${view.ui.detailsOf(name)} title=${view.ui.details}><span aria-hidden="true" class="sign">${open ? '▾' : '▸'}</span></button></td>
         <td role="gridcell" class="to-menu"><button type="button" class="quiet" tabindex=${tab(columns.length + 1)} aria-haspopup="menu"
           aria-label=${view.ui.rowMenuOf(name)} title=${view.ui.rowMenu}><span aria-hidden="true">⋯</span></button></td>
       </tr>
@@ -104,7 +104,7 @@ export class GroupsGrid extends LitElement {
       aria-selected=${selected === undefined ? nothing : selected} aria-invalid=${wrong ? 'true' : nothing}
       aria-describedby=${own.map((each) => described(view, each)).filter(Boolean).join(' ') || nothing}>${
       editing ? view.later?.cellEditor(this, view, row, column, path, `${labelOfColumn(view, column)}, ${view.ui.group(row + 1)}`)
-        : lines.length ? lines.map((line) => html`<span>${line}</span>`) : html`<span class="blank" aria-hidden="true">${column === 'name' ? view.ui.group(row + 1) : assumed[column] ?? '···'}</span>`}</td>`
+        : lines.length ? lines.map((line) => html`<span>${line}</span>`) : html`<span class="blank" aria-hidden=${column === 'name' ? nothing : 'true'}>${blankText(view, row, column)}</span>`}</td>`
   }
 
   /** @param {Event} event */
@@ -118,7 +118,7 @@ export class GroupsGrid extends LitElement {
   /** Whoever comes into a cell, by whatever way, makes it the active one. @param {Event} event */
   #entered(event) {
     const place = this.placeOf(event.target)
-    if (place && (place.row !== this.at.row || place.column !== this.at.column)) this.at = place
+    if (place && !this.edit && (place.row !== this.at.row || place.column !== this.at.column)) this.at = place
   }
 
   /** The place of an element, where it is in a cell or a row's button and not beneath the row. @param {EventTarget | null} element @returns {Place | undefined} */
@@ -134,6 +134,7 @@ export class GroupsGrid extends LitElement {
     const { view } = this
     const column = view && columnsOf(view)[place.column]
     if (!view || !column) return this.moveTo(place)
+    if (this.edit) view.later?.gridWork.finish(this)
     this.from = undefined
     // Several exam days have fields of their own beneath the row.
     if (column === 'sittings' && hasSeveralDays(this.groups[place.row])) return this.showDetails(place.row, `${view.path}.groups[${place.row}].sittings[0].day`)

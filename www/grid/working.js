@@ -119,10 +119,20 @@ function cancel(grid) {
   grid.moveTo(at)
 }
 
-/** @param {GroupsGrid} grid @param {FocusEvent} event */
+/** Whoever goes elsewhere has finished; whether they did is known once the focus has arrived. @param {GroupsGrid} grid @param {FocusEvent} event */
 function left(grid, event) {
+  const { edit } = grid
   const cell = /** @type {Element} */ (event.target).closest('td')
-  if (grid.edit && cell?.classList.contains('editing') && !cell.contains(/** @type {Node | null} */ (event.relatedTarget))) finish(grid)
+  if (!edit || event.target === cell || !cell?.classList.contains('editing')) return
+  const end = () => {
+    const now = /** @type {ShadowRoot} */ (grid.getRootNode()).activeElement
+    if (grid.edit !== edit || cell.contains(now)) return
+    finish(grid)
+    grid.at = grid.placeOf(now) ?? grid.at
+  }
+  // A row gets lower when its field is gone: what a finger is about to press must not move away beneath it.
+  if (document.querySelector(':active')) addEventListener('pointerup', () => setTimeout(end), { once: true })
+  else setTimeout(end)
 }
 
 /** @param {GroupsGrid} grid @param {Event} event */

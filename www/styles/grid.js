@@ -1,4 +1,4 @@
-// The grid of groups: a sheet to type in, in one line where there is room, in two where there is less, as cards on a phone.
+// The grid of groups: a sheet to type in, two lines for each group, or a card on a phone.
 import { css } from 'lit'
 
 export const grid = css`
@@ -7,10 +7,12 @@ export const grid = css`
   .grid { margin: 0; font-size: 0.9375rem }
   .grid tr { display: grid; grid-template-columns: var(--cells) }
   .grid tr.below { display: block }
-  .grid { --cells: 3.75rem 6rem minmax(7.5rem, 1fr) 4.25rem 4.25rem 1.75rem }
-  .grid.with-sites { --cells: 3.25rem 5.125rem minmax(3rem, 1fr) 6.25rem 4.125rem 4.125rem 1.75rem }
+  .grid { --cells: minmax(3.5rem, 2fr) minmax(5.5rem, 3fr) minmax(7rem, 5fr) minmax(3.875rem, 2fr) minmax(3.875rem, 2fr) 1.75rem }
+  .grid.with-sites { --cells: minmax(3.125rem, 2fr) minmax(5.125rem, 3fr) minmax(5rem, 3fr) minmax(7rem, 4fr) minmax(3.875rem, 2fr) minmax(3.875rem, 2fr) 1.75rem }
+  :host(:lang(zh)) .grid.with-sites { --cells: minmax(3rem, 2fr) minmax(4.75rem, 3fr) minmax(4.5rem, 3fr) minmax(8.5rem, 4fr) minmax(3.25rem, 2fr) minmax(3rem, 2fr) 1.75rem }
   .grid.grid tr > :is(th, td) { border: 0; padding: 0; min-width: 0 }
-  .grid.grid thead tr > * { padding: 0 0.25rem 0.125rem; font-size: 0.8125rem; line-height: 1.3; word-break: normal; overflow: hidden; text-overflow: ellipsis }
+  .grid.grid thead tr > * { padding: 0 0.25rem 0.125rem; font-size: 0.75rem; line-height: 1.3; overflow: hidden; text-overflow: ellipsis }
+  .grid.grid thead tr > .number { padding-inline-start: 0 }
   .grid thead { border-bottom: 1px solid var(--vp-edge) }
   .grid tbody { border-bottom: 1px solid var(--vp-edge) }
   .grid .name { grid-area: 1 / 1 / 2 / 3 }
@@ -20,7 +22,7 @@ export const grid = css`
   .grid .to-details { grid-area: 2 / -2 }
 
   .grid.grid tr > td.cell { position: relative; min-height: 2rem; padding: 0.25rem 0.375rem; background: var(--vp-sheet); border-inline-end: 1px solid var(--vp-line); border-bottom: 1px dotted var(--vp-line); cursor: text; line-height: 1.4; overflow-wrap: anywhere; white-space: normal }
-  .grid.grid tr > td.cell:is(.people, .audience, .site, .sittings, .passRate, .attempts) { border-bottom: 0 }
+  .grid.grid tr > td.cell:is(.people, .audience, .site, .sittings, .passRate, .attempts) { border-bottom: 0; font-size: 0.875rem }
   .grid td.cell > span { display: block }
   .grid td.name > span:not(.blank) { font-weight: 600 }
   .grid .blank { color: var(--vp-soft) }
@@ -38,34 +40,27 @@ export const grid = css`
   .grid td.editing .with-picker { height: 100%; min-width: 8rem; background: var(--vp-sheet) }
   .grid td.editing certification-picker { padding: 0.25rem; outline: 2px solid var(--vp-accent); outline-offset: -2px; height: 100% }
   .grid td.editing certification-picker input[role="combobox"] { width: 100%; min-height: 1.75rem; border: 0; outline: 0; background: none; padding: 0 0.25rem }
-  .grid.grid tr.below > td { padding: 0.375rem 0.375rem 0.625rem; border-top: 1px dotted var(--vp-line) }
+  .grid.grid tr.below > td { display: block; padding: 0.375rem 0.375rem 0.625rem; border-top: 1px dotted var(--vp-line) }
   .at-cell { font-size: var(--vp-small) }
   .at-cell > b { font-weight: 600 }
   .at-cell > :is(.problem, .at-field) { margin-top: 0 }
   .below-grid { display: flex; flex-wrap: wrap; gap: 0 1.25rem; align-items: baseline }
 
-  @container groups (min-width: 46rem) {
-    .grid { --cells: 8.5rem minmax(12rem, 1fr) 4.25rem 6rem 8rem 4.5rem 4.5rem 2rem 2rem }
-    .grid.with-sites { --cells: 7.5rem minmax(10rem, 1fr) 4rem 5.75rem 6.5rem 7.5rem 4.25rem 4.25rem 2rem 2rem }
-    .grid.grid tr > :is(th, td):not([colspan]) { grid-area: auto }
-    .grid.grid tr > td.cell { border-bottom: 0 }
-    .grid .to-menu button, .grid .to-details button { height: auto }
-  }
   @container groups (max-width: 26rem) {
     .grid thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
     .grid, .grid.with-sites { --cells: 1fr 1fr }
     .grid.grid tr > :is(th, td):not([colspan]) { grid-area: auto; grid-column: 1 / -1 }
-    .grid.grid tr > :is(.to-menu, .to-details) { grid-column: auto }
+    .grid.grid tr > td:is(.to-menu, .to-details):not([colspan]) { grid-column: auto }
     .grid tr > .to-menu { text-align: end }
     .grid tbody { padding: 0.5rem 0; border-bottom-color: var(--vp-edge) }
-    .grid.grid tbody tr > td.cell { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 0.5rem; align-items: baseline; border: 0; border-bottom: 1px dotted var(--vp-line); min-height: 2.25rem; padding-block: 0.375rem; text-align: start }
+    .grid.grid tbody tr > td.cell.cell { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 0.5rem; align-items: baseline; border: 0; border-bottom: 1px dotted var(--vp-line); min-height: 2.25rem; padding-block: 0.375rem; text-align: start }
     .grid td.cell::after { content: attr(data-label); grid-area: 1 / 1; color: var(--vp-soft); font-size: var(--vp-small) }
     .grid td.cell > * { grid-column: 2 }
     .grid td.editing > * { grid-row: 1 }
     .grid td.editing > certification-picker { grid-row: auto; grid-column: 1 / -1 }
     .grid .to-menu button, .grid .to-details button { width: auto; height: auto; min-width: 2.75rem; min-height: 2.25rem }
-    .grid .to-details button::after { content: attr(title) }
-    .grid .to-menu button::after { content: attr(title) }
+    .grid .to-details button::after { content: attr(title); margin-inline-start: 0.375rem }
+    .grid .to-menu button::after { content: attr(title); margin-inline-start: 0.375rem }
     .grid.grid tr.below > td { padding-inline: 0 }
   }
   @media (forced-colors: active) {

@@ -18,7 +18,7 @@ export function pricesQuestion(view) {
   return html`
     <p class="hint">${words.yourPrices}${ui.space}${ui.priceHint}</p>
     <table class="price-book" aria-label=${words.priceBook} @paste=${(/** @type {ClipboardEvent & { currentTarget: Node }} */ event) => pasted(view, event)}>
-      <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${words.pricePerYear}${input.currency && `, ${input.currency}`}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
+      <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${view.say.clauses([words.pricePerYear, input.currency ?? ''].filter(Boolean))}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
       ${repeat(rowsOf(view), ({ product, index }) => `${product} ${index < 0 ? 0 : sameBefore(view, product, index)}`, (row) => body(view, row, label))}
     </table>
     ${remarks(view, `${path}.prices`)}

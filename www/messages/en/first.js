@@ -43,7 +43,7 @@ export const ui = {
   addGroup: 'Add a group',
   addSitting: 'Add another exam day',
   remove: (/** @type {string} */ what) => `Remove ${what}`,
-  heads: { name: 'Group', certifications: 'Certifications', people: 'People', audience: 'Who', site: 'Site', sittings: 'Exam day', passRate: 'Pass rate', attempts: 'Attempts' },
+  heads: { name: 'Name', certifications: 'Certifications', people: 'People', audience: 'Who', site: 'Site', sittings: 'Exam day', passRate: 'Pass rate', attempts: 'Attempts' },
   details: 'Details',
   detailsOf: (/** @type {string} */ name) => `Details of ${name}`,
   rowMenu: 'More',

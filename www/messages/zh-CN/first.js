@@ -44,7 +44,7 @@ const ui = {
   addGroup: '添加一组',
   addSitting: '添加考试日',
   remove: (what) => `删除${what}`,
-  heads: { name: '组', certifications: '认证', people: '人数', audience: '类别', site: '地点', sittings: '考试日', passRate: '通过率', attempts: '次数' },
+  heads: { name: '名称', certifications: '认证', people: '人数', audience: '类别', site: '地点', sittings: '考试日', passRate: '通过率', attempts: '次数' },
   details: '详情',
   detailsOf: (name) => `${name}的详情`,
   rowMenu: '更多',
