@@ -113,6 +113,35 @@ export class Person {
     await field.sendKeys(part, Key.ENTER)
   }
 
+  /** Presses keys wherever the focus is. @param {...string} keys */
+  async keys(...keys) {
+    await this.page.driver.actions().sendKeys(...keys).perform()
+    await this.page.driver.sleep(30)
+  }
+
+  /** Pastes a text where the focus is, as it comes from a spreadsheet. @param {string} text */
+  async pastes(text) {
+    await this.look(`
+      const data = new DataTransfer()
+      data.setData('text/plain', arguments[0])
+      root.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))`, text)
+  }
+
+  /** What the clipboard gets from where the focus is. */
+  async copies() {
+    return String(await this.look(`
+      const data = new DataTransfer()
+      root.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))
+      return data.getData('text/plain')`))
+  }
+
+  /** Where the focus is in the grid: column and row, and what stands there. */
+  focused() {
+    return /** @type {Promise<[column: string, row: string, shown: string]>} */ (this.look(`
+      const cell = root.activeElement?.closest('td')
+      return [cell?.dataset.label ?? root.activeElement?.getAttribute('aria-label') ?? '', cell?.closest('tbody')?.getAttribute('aria-label') ?? '', root.activeElement?.value ?? text(cell)]`))
+  }
+
   /** What a screen reader adds to a field: its descriptions. @param {string} label @param {string} [group] @param {number} [place] */
   async description(label, group, place) {
     const field = await this.field(label, group, place)

@@ -21,8 +21,8 @@ export function certificationOf(text, catalogue) {
   if (!wanted) return undefined
   const named = catalogue.certifications.filter(({ id, name }) => [id, name.en, name.zh].some((each) => short(each) === wanted))
   if (named[0]) return named[0].id
-  const exam = plain(text).toUpperCase().match(/(?<![A-Z\d])(?:[A-Z]{2,3}|\d{2})-?\d{3}(?!\d)/)?.[0].replace(/^([A-Z]+|\d\d)-?(\d{3})$/, '$1-$2')
-  if (!exam) return undefined
+  const [exam, another] = (plain(text).toUpperCase().match(/(?<![A-Z\d])(?:[A-Z]{2,3}|\d{2})-?\d{3}(?!\d)/g) ?? []).map((each) => each.replace(/^([A-Z]+|\d\d)-?(\d{3})$/, '$1-$2'))
+  if (!exam || another) return undefined
   const alone = catalogue.certifications.filter(({ routes }) => routes.some((route) => route.length === 1 && route[0]?.choose === 1 && route[0].of.includes(exam)))
   return alone.length > 1 ? 'several' : alone[0]?.id
 }

@@ -7,12 +7,12 @@ export const grid = css`
   .grid { margin: 0; font-size: 0.9375rem }
   .grid tr { display: grid; grid-template-columns: var(--cells) }
   .grid tr.below { display: block }
-  .grid { --cells: minmax(3.5rem, 2fr) minmax(5.5rem, 3fr) minmax(7rem, 5fr) minmax(3.875rem, 2fr) minmax(3.875rem, 2fr) 1.75rem }
-  .grid.with-sites { --cells: minmax(3.125rem, 2fr) minmax(5.125rem, 3fr) minmax(5rem, 3fr) minmax(7rem, 4fr) minmax(3.875rem, 2fr) minmax(3.875rem, 2fr) 1.75rem }
-  :host(:lang(zh)) .grid.with-sites { --cells: minmax(3rem, 2fr) minmax(4.75rem, 3fr) minmax(4.5rem, 3fr) minmax(8.5rem, 4fr) minmax(3.25rem, 2fr) minmax(3rem, 2fr) 1.75rem }
+  .grid { --cells: minmax(3rem, 2fr) minmax(4.75rem, 3fr) minmax(6rem, 5fr) minmax(3.5rem, 2fr) minmax(3.625rem, 2fr) 1.75rem }
+  .grid.with-sites { --cells: minmax(2.75rem, 2fr) minmax(4.75rem, 3fr) minmax(3.5rem, 3fr) minmax(5.75rem, 4fr) minmax(3.5rem, 2fr) minmax(3.625rem, 2fr) 1.625rem }
+  :host(:lang(zh)) .grid.with-sites { --cells: minmax(2.75rem, 2fr) minmax(4.25rem, 3fr) minmax(3.5rem, 3fr) minmax(7.5rem, 5fr) minmax(3.125rem, 2fr) minmax(2.75rem, 2fr) 1.625rem }
   .grid.grid tr > :is(th, td) { border: 0; padding: 0; min-width: 0 }
   .grid.grid thead tr > * { padding: 0 0.25rem 0.125rem; font-size: 0.75rem; line-height: 1.3; overflow: hidden; text-overflow: ellipsis }
-  .grid.grid thead tr > .number { padding-inline-start: 0 }
+  .grid.grid thead tr > .number { padding-inline: 0 0.125rem }
   .grid thead { border-bottom: 1px solid var(--vp-edge) }
   .grid tbody { border-bottom: 1px solid var(--vp-edge) }
   .grid .name { grid-area: 1 / 1 / 2 / 3 }
@@ -22,7 +22,7 @@ export const grid = css`
   .grid .to-details { grid-area: 2 / -2 }
 
   .grid.grid tr > td.cell { position: relative; min-height: 2rem; padding: 0.25rem 0.375rem; background: var(--vp-sheet); border-inline-end: 1px solid var(--vp-line); border-bottom: 1px dotted var(--vp-line); cursor: text; line-height: 1.4; overflow-wrap: anywhere; white-space: normal }
-  .grid.grid tr > td.cell:is(.people, .audience, .site, .sittings, .passRate, .attempts) { border-bottom: 0; font-size: 0.875rem }
+  .grid.grid tr > td.cell:is(.people, .audience, .site, .sittings, .passRate, .attempts) { border-bottom: 0; padding-inline: 0.3125rem; font-size: 0.875rem }
   .grid td.cell > span { display: block }
   .grid td.name > span:not(.blank) { font-weight: 600 }
   .grid .blank { color: var(--vp-soft) }
