@@ -38,7 +38,8 @@ export class GroupsGrid extends LitElement {
   willUpdate(changed) {
     const last = this.groups.length - 1
     if (this.at.row > last && last >= 0) this.at = { ...this.at, row: last }
-    if (changed.has('view') && /** @type {View | undefined} */ (changed.get('view'))?.path !== this.view?.path) Object.assign(this, { edit: undefined, from: undefined, open: new Set() })
+    const before = /** @type {View | undefined} */ (changed.get('view'))
+    if (before && (before.path !== this.view?.path || before.desk.shown !== this.view.desk.shown)) Object.assign(this, { edit: undefined, from: undefined, open: new Set() })
   }
 
   render() {
@@ -59,7 +60,7 @@ export class GroupsGrid extends LitElement {
   #reasons(view, group, row, said) {
     const here = this.at.row === row
     const range = this.from && this.#rangeOf(row)
-    return [group, view.m, view.later, view.catalogue, view.input.sites, said?.key, here ? this.at.column : -1, range ? range.join() : '', here && this.edit || this.open.has(row) ? view : undefined, this.open.has(row)]
+    return [group, view.m, view.later, view.catalogue, view.input.sites, said?.key, here ? this.at.column : -1, range ? range.join() : '', here && this.edit, here && this.edit || this.open.has(row) ? view : undefined, this.open.has(row)]
   }
 
   /** The selected columns of a row, first and last. @param {number} row @returns {[number, number] | undefined} */

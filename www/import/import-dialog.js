@@ -130,7 +130,7 @@ class ImportDialog extends LitElement {
             mistake ? html`<small>${words.reasons[mistake.reason](mistake.about ?? '')}</small>` : nothing}</td>`
         })}</tr>`)}</tbody></table></div>
       ${this.rows.length > shownRows + skip ? html`<p class="soft">${words.moreRows(view.say.count(this.rows.length - shownRows - skip))}</p>` : nothing}
-      ${mistakes.length ? html`<details class="mistakes"><summary>${words.mistakes(mistakes.length + more)}</summary>
+      ${mistakes.length ? html`<details class="mistakes" ?open=${mistakes.length < 10}><summary>${words.mistakes(mistakes.length + more)}</summary>
         <p class="soft">${words.keptAsTyped}</p>
         <ol>${mistakes.map((each) => html`<li>${words.mistake(each.row, labelOf(view, each.field), each.text)} ${words.reasons[each.reason](each.about ?? '')}</li>`)}</ol>
         ${more ? html`<p>${words.moreMistakes(view.say.count(more))}</p>` : nothing}</details>` : nothing}
