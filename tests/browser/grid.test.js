@@ -163,6 +163,27 @@ test('a file is brought: its encoding and delimiter are guessed, a column can be
   assert.deepEqual([await shows('Name', 'Group 4'), await shows('People', 'Group 4')], ['Evening', '···'])
 })
 
+test('a file that is dropped on the grid is looked at first', async () => {
+  await person.look(`
+    const data = new DataTransfer()
+    data.items.add(new File(['Name,People\\nEvening,30'], 'groups.csv', { type: 'text/csv' }))
+    root.querySelector('groups-grid td').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }))`)
+  await dialogSays(/Evening 30.*Take 1 group/)
+  await person.presses('Cancel')
+  await person.sees(dialog, (text) => !text, 'nothing is left of it')
+  assert.equal(await rows(), 3)
+})
+
+test('without any group the page says how to go on', async () => {
+  for (const name of ['Office class', 'Networking class', 'Teachers']) {
+    await person.presses(`More for ${name}`)
+    await person.presses(`Remove ${name}`)
+    await person.sees(() => person.look('return text(root.querySelector("groups-grid"))'), (text) => !String(text).includes(name), `${name} is gone`)
+  }
+  await person.sees(() => person.look("return text(root.querySelector('.below-grid'))"), (text) => /No group yet\. Add one, or bring rows/.test(String(text)), 'what to do next')
+  assert.equal(await person.look("return root.activeElement.textContent.trim()"), '+ Add a group')
+})
+
 test('a price list is pasted: products by name, currency checked, breaks by units', async () => {
   await page.driver.executeScript('arguments[0].focus()', await person.field('Price, USD', 'Single voucher'))
   await person.pastes('Product\tPrice\tCurrency\tFrom units\nSingle voucher\t120.00\tUSD\t1\nSingle voucher\t112.00\tUSD\t50\nMCP class pack 30\t1,950.00\tEUR\t1\nToaster\t5\tUSD\t1')

@@ -1,7 +1,7 @@
 // What the page gives to the grid once it is loaded: its keys, its fields, what stands beneath it, and the way in for whole tables.
 /** @import { View } from '../view.js' */
 /** @import { Column } from './columns.js' */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { readGroupCell } from '../import/groups.js'
 
 export { cellEditor } from './cell-editor.js'
@@ -20,6 +20,7 @@ export const readCell = (view, column, text) => readGroupCell(column, text, { ca
 /** Beneath the grid: bringing a table, and which keys there are. @param {View} view */
 export function gridFoot(view) {
   const words = view.m.inputs
-  return html`<button type="button" class="add" @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'groups', event.currentTarget)}>${words.bring}</button>
+  return html`${view.input.groups?.length ? nothing : html`<p class="hint">${words.noGroups}</p>`}
+    <button type="button" class="add" @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'groups', event.currentTarget)}>${words.bring}</button>
     <details class="keys"><summary>${words.keysTitle}</summary><dl>${words.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl></details>`
 }

@@ -9,6 +9,7 @@ const page = 10
 
 /** Whatever happens in the grid. @param {GroupsGrid} grid @param {Event} event */
 export function handle(grid, event) {
+  if (event.type === 'dragover' || event.type === 'drop') return dropped(grid, /** @type {DragEvent} */ (event))
   if (event.defaultPrevented || !grid.placeOf(event.target)) return
   switch (event.type) {
     case 'keydown': return pressed(grid, /** @type {KeyboardEvent} */ (event))
@@ -52,6 +53,10 @@ function pressed(grid, event) {
   } else if (event.key === 'Escape' && grid.from) grid.from = undefined
   else if (event.key === ' ' && event.shiftKey) selectRow(grid)
   else if (command && event.key.toLowerCase() === 'd') fillDown(grid)
+  else if (command && event.key.toLowerCase() === 'a') {
+    grid.from = { row: 0, column: 0 }
+    grid.moveTo({ row: last, column: columns - 2 })
+  }
   else if (column >= columnsOf(/** @type {import('../view.js').View} */ (grid.view)).length) return
   else if (event.key === 'Delete' || event.key === 'Backspace') clear(grid)
   else if (event.key === 'F2' || event.key === 'Enter') grid.begin(grid.at)
@@ -210,6 +215,14 @@ function clipped(grid, event) {
   event.clipboardData.setData('text/plain', rowsAsText(view, grid.groups.slice(top, bottom + 1), columns))
   event.preventDefault()
   if (event.type === 'cut') clear(grid)
+}
+
+/** A file that is dropped on the grid is looked at first, like a pasted block. @param {GroupsGrid} grid @param {DragEvent} event */
+function dropped(grid, event) {
+  if (!grid.view || !event.dataTransfer?.types.includes('Files')) return
+  event.preventDefault()
+  const file = event.type === 'drop' ? event.dataTransfer.files[0] : undefined
+  if (file) grid.view.later?.openImport(grid.view, 'groups', grid, { file })
 }
 
 /** The column of the last thing in a row that focus comes to. @param {GroupsGrid} grid */

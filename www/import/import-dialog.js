@@ -43,12 +43,14 @@ class ImportDialog extends LitElement {
 
   createRenderRoot() { return this }
 
-  firstUpdated() {
-    this.querySelector('dialog')?.showModal()
+  connectedCallback() {
+    super.connectedCallback()
     const { text, file } = this.source
     if (file) this.#takeFile(file)
     else if (text) this.#takeText(text)
   }
+
+  firstUpdated() { this.querySelector('dialog')?.showModal() }
 
   /** @param {File} file */
   async #takeFile(file) {
@@ -78,7 +80,7 @@ class ImportDialog extends LitElement {
     const words = view.m.inputs
     return html`<dialog class="import" aria-labelledby="import-title" @close=${() => this.remove()} @keydown=${(/** @type {Event} */ event) => event.stopPropagation()}
         @dragover=${this.#dragged} @dragleave=${() => { this.dragging = false }} @drop=${this.#dropped}>
-      <div class="import-head"><h2 id="import-title">${this.kind === 'groups' ? words.importGroups : words.importPrices}</h2>
+      <div class="import-head"><h2 id="import-title" tabindex="-1" ?autofocus=${this.choices !== undefined}>${this.kind === 'groups' ? words.importGroups : words.importPrices}</h2>
         <button type="button" class="link" @click=${this.#close}>${words.cancel}</button></div>
       ${this.choices ? this.#preview(view, this.choices) : this.#invitation(view)}
     </dialog>`
@@ -91,9 +93,9 @@ class ImportDialog extends LitElement {
       <p>${this.kind === 'groups' ? words.bringGroups : words.bringPrices}</p>
       <p class="soft">${words.understood(view.say.list(fieldsOf(this.kind).map((field) => labelOf(view, field))))}</p>
       <div class="field wide"><label for="import-text">${words.pasteHere}</label>
-        <textarea id="import-text" rows="5" spellcheck="false" @paste=${this.#pasted} @change=${(/** @type {Event & { target: HTMLTextAreaElement }} */ event) => this.#takeText(event.target.value)}></textarea></div>
-      <div class="field wide"><label for="import-file">${words.orFile}</label>
-        <input id="import-file" type="file" accept=".csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain" @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => { const file = event.target.files?.[0]; if (file) this.#takeFile(file) }}></div>
+        <textarea id="import-text" rows="5" spellcheck="false" autofocus @paste=${this.#pasted} @change=${(/** @type {Event & { target: HTMLTextAreaElement }} */ event) => this.#takeText(event.target.value)}></textarea></div>
+      <div class="with-file"><button type="button" @click=${() => /** @type {HTMLInputElement | null} */ (this.querySelector('#import-file'))?.click()}>${words.chooseFile}</button> <span class="soft">${words.orDrop}</span>
+        <input id="import-file" class="hidden" type="file" tabindex="-1" aria-hidden="true" accept=".csv,.tsv,.txt,.tab,text/csv,text/tab-separated-values,text/plain" @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => { const file = event.target.files?.[0]; if (file) this.#takeFile(file) }}></div>
       <p class="soft">${words.staysHere}</p>
     </div>`
   }
@@ -132,7 +134,7 @@ class ImportDialog extends LitElement {
       ${this.rows.length > shownRows + skip ? html`<p class="soft">${words.moreRows(view.say.count(this.rows.length - shownRows - skip))}</p>` : nothing}
       ${mistakes.length ? html`<details class="mistakes" ?open=${mistakes.length < 10}><summary>${words.mistakes(mistakes.length + more)}</summary>
         <p class="soft">${words.keptAsTyped}</p>
-        <ol>${mistakes.map((each) => html`<li>${words.mistake(each.row, labelOf(view, each.field), each.text)} ${words.reasons[each.reason](each.about ?? '')}</li>`)}</ol>
+        <ol>${mistakes.map((each) => html`<li>${words.mistake(each.row, labelOf(view, each.field), each.text)}${view.ui.space}${words.reasons[each.reason](each.about ?? '')}</li>`)}</ol>
         ${more ? html`<p>${words.moreMistakes(view.say.count(more))}</p>` : nothing}</details>` : nothing}
       ${left && this.kind === 'prices' ? html`<p class="problem">${words.leftOut(left)}</p>` : nothing}
     </div>

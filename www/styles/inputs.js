@@ -60,7 +60,8 @@ export const inputs = css`
   .import-body { padding: 0.25rem 1.25rem 1rem; overflow: auto; display: grid; gap: 0.75rem; min-height: 0; grid-template-columns: minmax(0, 1fr) }
   .import-body.dragging { outline: 2px dashed var(--vp-accent); outline-offset: -6px }
   .import textarea { width: 100%; font: inherit; color: inherit; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); padding: 0.5rem }
-  .import input[type="file"] { border: 0 !important; background: none !important; padding-inline: 0 !important; max-width: 100% }
+  .with-file { position: relative }
+  .import-head h2:focus-visible { outline: 0 }
   .import-choices { display: flex; flex-wrap: wrap; gap: 0.5rem 1.25rem; align-items: end }
   .import-choices .field > span { display: block; font-size: var(--vp-small); color: var(--vp-soft) }
   .import-choices .field select { width: auto; max-width: 100%; min-height: 2rem }
@@ -68,7 +69,7 @@ export const inputs = css`
   .ask { border: 0; border-inline-start: 3px solid var(--vp-line); padding-inline-start: 0.75rem; display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; align-items: center }
   .ask legend { float: inline-start; font-size: var(--vp-small) }
   .ask.open { border-color: var(--vp-sitting) }
-  .import-table { overflow: auto; max-height: 22rem; border: 1px solid var(--vp-line); background: var(--vp-sheet) }
+  .import-table { overflow: auto; min-height: 9rem; max-height: 22rem; border: 1px solid var(--vp-line); background: var(--vp-sheet) }
   .import-table table { margin: 0; width: auto; min-width: 100%; font-size: var(--vp-small) }
   .import-table :is(th, td) { padding: 0.25rem 0.5rem !important; max-width: 18rem; white-space: normal !important }
   .import-table thead th { position: sticky; top: 0; background: var(--vp-sheet); border-bottom: 1px solid var(--vp-edge) }
@@ -79,7 +80,7 @@ export const inputs = css`
   .mistakes ol { list-style: none; padding: 0; max-height: 12rem; overflow: auto }
   .mistakes, .mistakes li { font-size: var(--vp-small); max-width: none }
   .import-foot { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: center; padding: 0.75rem 1.25rem; border-top: 1px solid var(--vp-line) }
-  .import-foot p { flex-basis: 100%; font-size: var(--vp-small); color: var(--vp-sitting) }
+  .import-foot p { flex-basis: 100%; max-width: none; font-size: var(--vp-small); color: var(--vp-sitting) }
   .import-foot p:empty { display: none }
   button.main { background: var(--vp-accent); border-color: var(--vp-accent); color: var(--vp-sheet) }
   button.main:hover { color: var(--vp-sheet) }

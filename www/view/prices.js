@@ -17,7 +17,8 @@ export function pricesQuestion(view) {
   const label = input.currency ? `${view.m.fields.price}, ${input.currency}` : view.m.fields.price
   return html`
     <p class="hint">${words.yourPrices}${ui.space}${ui.priceHint}</p>
-    <table class="price-book" aria-label=${words.priceBook} @paste=${(/** @type {ClipboardEvent & { currentTarget: Node }} */ event) => pasted(view, event)}>
+    <table class="price-book" aria-label=${words.priceBook} @paste=${(/** @type {ClipboardEvent & { currentTarget: Node }} */ event) => pasted(view, event)}
+      @dragover=${(/** @type {DragEvent} */ event) => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault() }} @drop=${(/** @type {DragEvent & { currentTarget: Node }} */ event) => dropped(view, event)}>
       <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${view.say.clauses([words.pricePerYear, input.currency ?? ''].filter(Boolean))}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
       ${repeat(rowsOf(view), ({ product, index }) => `${product} ${index < 0 ? 0 : sameBefore(view, product, index)}`, (row) => body(view, row, label))}
     </table>
@@ -91,6 +92,14 @@ function pasted(view, event) {
   if (single(text) !== undefined) return
   event.preventDefault()
   openImport(view, 'prices', event.currentTarget, { text })
+}
+
+/** @param {View} view @param {DragEvent & { currentTarget: Node }} event */
+function dropped(view, event) {
+  const file = event.dataTransfer?.files[0]
+  if (!file) return
+  event.preventDefault()
+  openImport(view, 'prices', event.currentTarget, { file })
 }
 
 /** @param {View} view */
