@@ -98,10 +98,11 @@ export class GroupsGrid extends LitElement {
     const path = pathOf(view, row, column)
     const own = paths.filter((each) => each === path || each.startsWith(`${path}[`) || column === 'sittings' && each.includes('.sittings'))
     const wrong = own.some((each) => view.problemsAt(each).length)
+    const blocked = own.some((each) => view.findingsAt(each).some(({ severity }) => severity === 'blocker'))
     const editing = tab === 0 && this.edit && view.later
     const lines = editing ? [] : linesOf(view, group, column)
     return html`<td role=${column === 'name' ? 'rowheader' : 'gridcell'} id="cell-${idOf(path)}" data-column=${column} data-label=${view.ui.heads[column]} tabindex=${editing ? nothing : tab}
-      class="cell ${column} ${numeric.has(column) ? 'number' : ''} ${editing ? 'editing' : ''} ${own.length ? (wrong ? 'wrong' : 'warned') : ''}"
+      class="cell ${column} ${numeric.has(column) ? 'number' : ''} ${editing ? 'editing' : ''} ${own.length ? (wrong ? 'wrong' : blocked ? 'warned blocked' : 'warned') : ''}"
       aria-selected=${selected === undefined ? nothing : selected} aria-invalid=${wrong ? 'true' : nothing}
       aria-describedby=${own.map((each) => described(view, each)).filter(Boolean).join(' ') || nothing}>${
       editing ? view.later?.cellEditor(this, view, row, column, path, `${labelOfColumn(view, column)}, ${view.ui.group(row + 1)}`)
@@ -205,7 +206,10 @@ function saidOf(view) {
 }
 
 /** A field's name within its group. @param {View} view @param {string} path */
-const labelWithin = (view, path) => (path.endsWith(']') && !/groups\[\d+\]\./.test(path) ? '' : view.labelOf(path.replace(/groups\[\d+\]\./, '')))
+function labelWithin(view, path) {
+  const [, rest = ''] = path.match(/groups\[\d+\]\.(.*)/) ?? []
+  return rest === 'sittings[0].day' && !view.typed(path.replace('sittings[0]', 'sittings[1]')) ? view.ui.sitting : rest && view.labelOf(rest)
+}
 
 /** Whether a field of a group stands in its details and says itself what is wrong with it. @param {string} path @param {boolean} severalDays */
 function isInDetails(path, severalDays) {

@@ -27,9 +27,9 @@ export const form = css`
   .problem { color: var(--vp-expiry); font-size: var(--vp-small); margin-top: 0.25rem }
   .problem::before { content: "! "; font-weight: 700 }
   .at-field { list-style: none; padding: 0; font-size: var(--vp-small); margin-top: 0.25rem }
-  .at-field li { border-inline-start: 2px solid var(--vp-soft); padding-inline-start: 0.5rem }
-  .at-field li.blocker { border-color: var(--vp-expiry) }
-  .at-field li.warning { border-color: var(--vp-sitting) }
+  .at-field > li { border-inline-start: 2px solid var(--vp-soft); padding-inline-start: 0.5rem }
+  .at-field > li.blocker { border-color: var(--vp-expiry) }
+  .at-field > li.warning { border-color: var(--vp-sitting) }
   .at-field .blocker > b { color: var(--vp-expiry) }
   .at-field .warning > b { color: var(--vp-sitting) }
 

@@ -30,9 +30,8 @@ export const grid = css`
   .grid td.cell:hover { background: var(--vp-wash) }
   .grid td.cell[aria-selected="true"] { background: var(--vp-wash); box-shadow: inset 0 0 0 1px var(--vp-accent) }
   .grid :is(td, td button):focus-visible { outline: 2px solid var(--vp-accent); outline-offset: -2px; scroll-margin-block: 5rem }
-  .grid td.wrong::before, .grid td.warned::before { content: "!"; position: absolute; inset: 0 auto auto 0; width: 0.375rem; height: 100%; font-size: 0; background: var(--vp-sitting) }
-  .grid td.wrong::before, .grid td.warned::before { width: 3px }
-  .grid td.wrong::before { background: var(--vp-expiry) }
+  .grid td:is(.wrong, .warned)::before { content: ""; position: absolute; inset: 0 auto 0 0; width: 3px; background: var(--vp-sitting) }
+  .grid td:is(.wrong, .blocked)::before { background: var(--vp-expiry) }
   .grid td.wrong { box-shadow: inset 0 0 0 1px var(--vp-expiry) }
   .grid .to-menu button, .grid .to-details button { width: 100%; height: 100%; min-height: 2rem }
   .grid.grid tr > td.editing { padding: 0; background: var(--vp-sheet); overflow: visible }
@@ -49,7 +48,7 @@ export const grid = css`
 
   @container groups (max-width: 26rem) {
     .grid thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-    .grid, .grid.with-sites { --cells: 1fr 1fr }
+    .grid.grid tr:not(.below) { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
     .grid.grid tr > :is(th, td):not([colspan]) { grid-area: auto; grid-column: 1 / -1 }
     .grid.grid tr > td:is(.to-menu, .to-details):not([colspan]) { grid-column: auto }
     .grid tr > .to-menu { text-align: end }
