@@ -2,6 +2,8 @@
 /** @import { Alternative, Outcome, PackChoice, Value, Variation } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { tornado } from '../charts/index.js'
+import { wordsOf } from '../charts/words.js'
 import { policyWords } from '../explain.js'
 import { difference, policies } from './policies.js'
 
@@ -67,11 +69,14 @@ function sensitivity(view) {
   if (!entries.length) return nothing
   const end = (/** @type {Variation | null | undefined} */ variation, /** @type {string} */ label) => html`<td data-label=${label}>${variation
     ? html`<div><span class="soft">${valueOf(view, variation.value)}</span><br>${difference(view, variation.difference) || ui.noChange} ${unsure(view, variation.difference.proven)}</div>` : '–'}</td>`
+  const table = () => html`<table class="stack">
+    <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.planned}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
+    <tbody>${moving.map(({ path, value, low, high }) => html`<tr><th scope="row" data-label=${ui.input}>${nameOf(view, path)}</th>
+      <td data-label=${ui.planned}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>`
   return html`<h4>${ui.sensitivity}</h4>
-    ${moving.length ? html`<p>${ui.sensitivityIntro}</p><table class="stack">
-      <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.planned}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
-      <tbody>${moving.map(({ path, value, low, high }) => html`<tr><th scope="row" data-label=${ui.input}>${nameOf(view, path)}</th>
-        <td data-label=${ui.planned}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>` : nothing}
+    ${moving.length ? html`<p>${ui.sensitivityIntro}</p>${tornado(view, moving, {
+      title: wordsOf(view).tornadoTitle, table, nameOf: (path) => nameOf(view, path), valueOf: (value) => valueOf(view, value), difference: (variation) => difference(view, variation.difference),
+    })}` : nothing}
     <p class="soft">${view.sentences(still.length ? ui.unmoved(say.all(still)) : nothing, comparison?.groupsLeft ? ui.groupsLeft(say.count(comparison.groupsLeft)) : nothing)}</p>`
 }
 
