@@ -8,7 +8,6 @@ import { html, nothing, svg } from 'lit'
 import { balanceSpan, levelsOf, poolsOf, sourcesOf, statesOf } from './balance-series.js'
 import { addDays, axis, axisHeight, daysBetween, daysScale, ticksOf } from './days.js'
 import { figureOf, keyOf } from './frame.js'
-import { hatch } from './marks.js'
 import { type } from './measure.js'
 import { wordsOf } from './words.js'
 
@@ -49,7 +48,7 @@ export function balanceChart(view) {
   ]
   if (chancy) legend.push({ label: words.bandArea, mark: svg`<rect class="c-band" x="0" y="1" width="18" height="12"></rect><path class="c-edge" d="M0 1h18M0 13h18"></path>` }, { label: words.expectedNeed, mark: svg`<path class="c-expected" d="M0 7h18"></path>` })
   if (all.some(({ lost }) => lost)) legend.push({ label: words.lostCodes, mark: svg`<path class="c-lost" d="M9 1v12"></path>` })
-  if (all.some(({ uncovered }) => uncovered)) legend.push({ label: words.short, mark: svg`<rect class="c-short" x="0" y="1" width="18" height="12"></rect><path class="c-short-hatch" d=${hatch(0, 1, 18, 12, 4)}></path>` })
+  if (all.some(({ uncovered }) => uncovered)) legend.push({ label: words.short, mark: svg`<rect class="c-short" x="0" y="1" width="18" height="12"></rect>` })
   return {
     key: keyOf(view), view, name: words.files.balance, title: words.balance, level: 3,
     description: words.balancePicture(view.say.day(span.from), view.say.day(span.until)),
@@ -78,7 +77,7 @@ function drawBalance(view, panels, span, chancy, canvas) {
   }
   const height = Math.max(...placed.map((each) => each.y + each.height))
   const drawn = placed.map((each) => drawPanel(view, each, span, chancy, canvas, panels.length > 1))
-  const days = [...new Set(panels.flatMap(({ states }) => states.map(({ day }) => day)))].toSorted()
+  const days = [...new Set(panels.flatMap(({ states }) => states.filter(eventful).map(({ day }) => day)))].toSorted()
   /** @type {Point[]} */
   const points = days.map((day) => ({
     x: drawn[0]?.x(day) ?? 0, y: 0, text: readout(view, panels, day, chancy),
@@ -102,8 +101,7 @@ function drawPanel(view, { panel: { title, states }, x: left, y: top, width, hei
   const words = wordsOf(view)
   const levels = levelsOf(states)
   const most = Math.max(1, ...levels.map((level) => Math.max(level.usable, level.most, level.need)))
-  const wish = scaleLinear([0, most], [0, 1]).nice(4)
-  const counts = wish.ticks(4).filter((tick) => Number.isInteger(tick))
+  const counts = scaleLinear([0, most], [0, 1]).ticks(3).filter((tick) => Number.isInteger(tick))
   const column = Math.max(...counts.map((tick) => measure(say.count(tick), type.small))) + 10
   const head = titled ? 22 : 6
   // Some days more, so that the last drop is seen, and what stays.
@@ -112,7 +110,7 @@ function drawPanel(view, { panel: { title, states }, x: left, y: top, width, hei
   const ticks = ticksOf(days, say, measure)
   const foot = axisHeight(ticks) + 4
   const [upper, lower] = [top + head + 12, top + height - foot]
-  const y = scaleLinear(wish.domain(), [lower, upper])
+  const y = scaleLinear([0, most], [lower, upper])
   const round = (/** @type {number} */ number) => Math.round(number * 10) / 10
   const steps = [...levels, { .../** @type {typeof levels[number]} */ (levels.at(-1)), day: end }]
   const curve = (/** @type {(level: typeof levels[number]) => number} */ read) => line(/** @type {(level: typeof levels[number]) => number} */ ((level) => days.x(level.day)), (level) => round(y(read(level)))).curve(curveStepAfter).digits(1)(steps)
@@ -120,14 +118,15 @@ function drawPanel(view, { panel: { title, states }, x: left, y: top, width, hei
   const today = view.plan?.today ?? ''
   /** @type {Box[]} */
   const boxes = []
-  const label = (/** @type {string} */ text, /** @type {number} */ x, /** @type {number} */ base, /** @type {string} */ kind, /** @type {('end' | 'start')[]} */ anchors) => {
-    const long = measure(text, type.small)
-    for (const anchor of anchors) {
+  /** The first place of these that is free. @param {string} text @param {string} kind @param {[x: number, y: number, anchor: 'start' | 'end'][]} places */
+  const label = (text, kind, places) => {
+    const long = measure(text, type.small) * 1.06
+    for (const [x, base, anchor] of places) {
       const box = { x: anchor === 'end' ? x - long : x, y: base, width: long }
-      const inside = box.x >= left + column - 2 && box.x + long <= left + width
+      const inside = box.x >= left + column - 2 && box.x + long <= left + width && base > top + head + 4 && base <= lower - 2
       if (!inside || boxes.some((each) => box.x < each.x + each.width + 4 && each.x < box.x + long + 4 && Math.abs(each.y - base) < 14)) continue
       boxes.push(box)
-      return svg`<text class="value ${kind}" x=${x} y=${base} text-anchor=${anchor}>${text}</text>`
+      return svg`<text class="value ${kind}" x=${round(x)} y=${round(base)} text-anchor=${anchor}>${text}</text>`
     }
     return nothing
   }
@@ -144,15 +143,23 @@ function drawPanel(view, { panel: { title, states }, x: left, y: top, width, hei
       <path class="c-hand" d=${between((level) => Math.min(level.need, level.usable), (level) => level.usable)}></path>
       ${chancy ? svg`<path class="c-band" d=${between((level) => level.least, (level) => level.most)}></path><path class="c-edge" d=${curve((level) => level.least)}></path><path class="c-edge" d=${curve((level) => level.most)}></path>` : nothing}
       ${short ? svg`<path class="c-short" d=${between((level) => Math.min(level.need, level.usable), (level) => level.need)}></path>` : nothing}
-      ${today >= from && today <= end ? svg`<line class="today" x1=${days.x(today)} x2=${days.x(today)} y1=${upper - 8} y2=${lower}></line>` : nothing}
+      ${today > from && today <= end ? svg`<line class="today" x1=${days.x(today)} x2=${days.x(today)} y1=${upper - 8} y2=${lower}></line>` : nothing}
       ${chancy ? svg`<path class="c-expected" d=${curve((level) => level.expected)}></path>` : nothing}
       <path class="c-usable" d=${curve((level) => level.usable)}></path>
       <path class="c-need" d=${curve((level) => level.need)}></path>
       ${lost.map((state) => svg`<path class="c-lost" d="M${days.x(addDays(state.day, 1))} ${round(y(levelAt(levels, state.day).usable))}V${round(y(levelAt(levels, state.day).usable - state.lost))}"></path>`)}
       ${sittings.map((state) => svg`<circle class="m-sitting" cx=${days.x(state.day)} cy=${round(y(state.sum.need))} r="4"></circle>`)}
-      ${lost.map((state) => label(words.lostNumber(say.count(state.lost)), days.x(addDays(state.day, 1)) - 6, round(y(state.sum.usable - state.lost / 2)) + 4, 'lost', ['end']))}
-      ${rises.map((state) => label(say.count(state.sum.usable), days.x(state.day) + 5, round(y(state.sum.usable)) - 6, 'usable', ['start', 'end']))}
-      ${sittings.map((state) => label(words.neededNumber(say.count(state.sum.need)), days.x(state.day) + 7, round(y(state.sum.need)) + 16 > lower - 2 ? round(y(state.sum.need)) - 7 : round(y(state.sum.need)) + 16, 'need', ['start', 'end']))}
+      ${lost.map((state) => {
+        const x = days.x(addDays(state.day, 1))
+        const [high, low] = [y(state.sum.usable), y(state.sum.usable - state.lost)]
+        const middle = (high + low) / 2 + 4
+        return label(words.lostNumber(say.count(state.lost)), 'lost', [...low - high > 18 ? /** @type {[number, number, 'start' | 'end'][]} */ ([[x - 6, middle, 'end'], [x + 6, middle, 'start']]) : [], [x - 2, high - 6, 'end'], [x + 6, high - 6, 'start'], [x - 2, low + 15, 'end']])
+      })}
+      ${sittings.toReversed().map((state) => {
+        const [x, at] = [days.x(state.day), y(state.sum.need)]
+        return label(words.neededNumber(say.count(state.sum.need)), 'need', [[x + 7, at + 16, 'start'], [x + 7, at - 6, 'start'], [x - 7, at - 6, 'end'], [x - 7, at + 16, 'end']])
+      })}
+      ${rises.map((state) => label(say.count(state.sum.usable), 'usable', [[days.x(state.day) + 4, y(state.sum.usable) - 6, 'start'], [days.x(state.day) - 4, y(state.sum.usable) - 4, 'end']]))}
       <line class="axis-line" x1=${left + column} x2=${left + width} y1=${lower} y2=${lower}></line>
     </g>`,
   }
@@ -166,6 +173,9 @@ export function inHandOn(states, day) {
   const state = states.findLast((each) => each.day <= day)
   return state ? state.sum.inHand - (state.day < day ? state.lost : 0) : 0
 }
+
+/** Whether anything happens on a day; codes may end without any being lost. @param {State} state */
+export const eventful = ({ arrived, need, lost }) => arrived > 0 || need > 0 || lost > 0
 
 /** @param {View} view @param {State} state @param {boolean} chancy */
 function events(view, state, chancy) {
@@ -198,7 +208,7 @@ function table(view, panels, chancy) {
   return panels.map(({ title, states }) => html`<table class="stack balance">${panels.length > 1 ? html`<caption>${title}</caption>` : nothing}
     <thead><tr><th scope="col">${ui.day}</th><th scope="col">${ui.event}</th><th scope="col" class="number">${words.usableSoFar}</th><th scope="col" class="number">${words.neededSoFar}</th>
       ${chancy ? html`<th scope="col" class="number">${ui.range}</th><th scope="col" class="number">${words.expected}</th>` : nothing}<th scope="col" class="number">${words.inHand}</th></tr></thead>
-    <tbody>${states.map((state) => html`<tr><th scope="row" data-label=${ui.day}>${say.shortDay(state.day)}</th>
+    <tbody>${states.filter(eventful).map((state) => html`<tr><th scope="row" data-label=${ui.day}>${say.shortDay(state.day)}</th>
       <td data-label=${ui.event}><div>${say.clauses(events(view, state, false))}</div></td>
       ${number(words.usableSoFar, say.count(state.sum.usable))}${number(words.neededSoFar, say.count(state.sum.need))}
       ${chancy ? html`${number(ui.range, `${say.count(state.sum.least)} – ${say.count(state.sum.most)}`)}${number(words.expected, say.about({ numerator: state.sum.expected, denominator: 1 }))}` : nothing}

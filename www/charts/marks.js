@@ -47,7 +47,7 @@ export function day(moment, x, y) {
 export const confirmation = (x, until, y) => svg`<path class="m-confirmed" d="M${x} ${y}H${Math.max(until, x + 1)}m0 -4v8"></path>`
 
 /** What goes on beyond the picture. @param {number} x @param {number} y @param {boolean} right */
-export const beyond = (x, y, right) => (right ? svg`<path class="m-beyond" d="M${x - 4} ${y - 5}l5 5l-5 5"></path>` : svg`<path class="m-beyond" d="M${x + 4} ${y - 5}l-5 5l5 5"></path>`)
+export const beyond = (x, y, right) => (right ? svg`<path class="m-beyond" d="M${x - 5} ${y - 5}l5 5l-5 5"></path>` : svg`<path class="m-beyond" d="M${x + 5} ${y - 5}l-5 5l5 5"></path>`)
 
 /** What belongs above the line of a lane, because it is to be done by that day. @type {ReadonlySet<Moment>} */
 export const above = new Set(/** @type {Moment[]} */ (['order', 'order-by', 'latest-start', 'acknowledgement']))

@@ -62,23 +62,24 @@ export function wrap(text, width, measure, size = type.label) {
 
 /** A stretch of a row that is taken. @typedef {{ from: number, to: number }} Taken */
 
+/** @typedef {{ x: number, anchor: 'start' | 'end' }} Place */
+
 /**
- * A place for a text beside a mark: behind it, else before it, else none.
- * @param {Taken[]} taken what the row holds; the text's place is added @param {Taken} mark @param {number} width @param {Taken} room
- * @returns {{ x: number, anchor: 'start' | 'end' } | undefined}
+ * A place for a text beside a mark: behind it, else before it, or the other way round; else none.
+ * @param {Taken[]} taken what the row holds; the text's place is added @param {Taken} mark @param {number} width @param {Taken} room @param {boolean} [beforeFirst] @returns {Place | undefined}
  */
-export function beside(taken, mark, width, room) {
-  const gap = 4
-  const free = (/** @type {number} */ from, /** @type {number} */ to) => from >= room.from && to <= room.to && taken.every((each) => each === mark || each.to + gap <= from || each.from - gap >= to)
-  const behind = mark.to + gap
-  if (free(behind, behind + width)) {
-    taken.push({ from: behind, to: behind + width })
-    return { x: behind, anchor: 'start' }
-  }
-  const before = mark.from - gap
-  if (free(before - width, before)) {
-    taken.push({ from: before - width, to: before })
-    return { x: before, anchor: 'end' }
-  }
-  return undefined
+export function beside(taken, mark, width, room, beforeFirst = false) {
+  const behind = /** @type {const} */ ({ from: mark.to + gap, to: mark.to + gap + width, x: mark.to + gap, anchor: 'start' })
+  const before = /** @type {const} */ ({ from: mark.from - gap - width, to: mark.from - gap, x: mark.from - gap, anchor: 'end' })
+  return firstFree(taken, beforeFirst ? [before, behind] : [behind, before], room, mark)
 }
+
+/** The first of these places that nothing else takes. @param {Taken[]} taken @param {(Taken & Place)[]} places @param {Taken} room @param {Taken} [mark] what the text belongs to @returns {Place | undefined} */
+export function firstFree(taken, places, room, mark) {
+  const found = places.find(({ from, to }) => from >= room.from && to <= room.to && taken.every((each) => each === mark || each.to + gap <= from || each.from - gap >= to))
+  if (found) taken.push({ from: found.from, to: found.to })
+  return found && { x: found.x, anchor: found.anchor }
+}
+
+/** Between words and what stands beside them. */
+const gap = 4

@@ -25,7 +25,7 @@ export function packMix(view, choice, about) {
 export function packChart(view, choice, { title, name, table, verdict }) {
   const words = wordsOf(view)
   const bars = barsOf(view, choice, verdict)
-  const families = familiesOf(bars.map(({ bar }) => bar))
+  const families = familiesOf(choice, bars.map(({ bar }) => bar))
   const legend = families.map((family, index) => ({ label: words.usedFor(view.m.families[family]), mark: segment(index, 0, 1, 18, 12) }))
   if (bars.some(({ bar }) => bar.used && !bar.parts.length)) legend.push({ label: words.used, mark: segment(0, 0, 1, 18, 12) })
   if (bars.some(({ bar }) => bar.unused)) legend.push({ label: words.unused, mark: unusedBox(0, 1, 18, 12) })
@@ -49,27 +49,30 @@ function barsTable(view, rows, families) {
       ${cell(ui.unused, bar.unused)}</tr>`)}</tbody></table>`
 }
 
-/** Families in the order of the first bars that use them. @param {Bar[]} bars */
-const familiesOf = (bars) => [...new Set(bars.flatMap(({ parts }) => parts.map(({ family }) => family)))]
+/** Families that bars show, what is needed most first. @param {PackChoice} choice @param {Bar[]} bars */
+const familiesOf = ({ needs }, bars) => needs.toSorted((a, b) => b.exams - a.exams).map(({ family }) => family).filter((family) => bars.some(({ parts }) => parts.some((part) => part.family === family)))
 
 /** @typedef {{ label: string, chosen: boolean, note: string, bar: Bar }} Row */
 
 /** A row for each way to buy; where there is only one for several days, a row for each order in it. @param {View} view @param {PackChoice} choice @param {(row: PackRow) => string} verdict @returns {Row[]} */
 export function barsOf(view, choice, verdict) {
   const [only] = choice.rows
-  if (choice.rows.length === 1 && only && only.units.length > 1) {
+  if (choice.rows.length === 1 && only?.units.length) {
     const days = new Set(only.units.map(({ day }) => day))
     return only.units.map((units) => {
       const bar = barOfLine(view, choice, units)
       const label = `${view.say.count(units.units)}\u00a0×\u00a0${view.names.product(units.product)}`
-      return { label: days.size > 1 && units.day ? view.ui.onDay(label, view.say.shortDay(units.day)) : label, chosen: false, note: '', bar }
+      return { label: days.size > 1 && units.day ? view.ui.onDay(label, view.say.shortDay(units.day)) : label, chosen: false, note: only.units.length > 1 ? '' : noteOf(view, only, ''), bar }
     })
   }
   return choice.rows.map((row) => ({
-    label: view.unitsText(row.units), chosen: row.verdict.kind === 'chosen' && choice.rows.length > 1, note: choice.rows.length > 1 && row.verdict.kind !== 'chosen' ? verdict(row) : '',
+    label: view.unitsText(row.units), chosen: row.verdict.kind === 'chosen' && choice.rows.length > 1, note: noteOf(view, row, choice.rows.length > 1 && row.verdict.kind !== 'chosen' ? verdict(row) : ''),
     bar: barOfRow(choice, row),
   }))
 }
+
+/** What it costs, and what it loses by. @param {View} view @param {PackRow} row @param {string} verdict */
+const noteOf = (view, { charge }, verdict) => [typeof charge === 'number' ? view.say.money(charge, view.currency) : '', verdict].filter(Boolean).join(' · ')
 
 /** A way that covers all that is needed uses so much for each family; one that covers less does not say for which. @param {PackChoice} choice @param {PackRow} row @returns {Bar} */
 export function barOfRow({ needs }, { exams, unused }) {
@@ -98,7 +101,7 @@ const lineOf = (view, product, day) => view.agreement?.lines.find((line) => line
 /** A part of a bar that is used. Families differ by their pattern. @param {number} index @param {number} x @param {number} y @param {number} width @param {number} height */
 function segment(index, x, y, width, height) {
   const lines = [
-    '', hatch(x, y, width, height, 5), hatch(x, y, width, height, 5, 'falling'),
+    '', hatch(x, y, width, height, 7), hatch(x, y, width, height, 7, 'falling'),
     Array.from({ length: Math.floor(width / 4) }, (_, at) => `M${x + 2 + at * 4} ${y}v${height}`).join(''),
     Array.from({ length: Math.floor(height / 4) }, (_, at) => `M${x} ${y + 2 + at * 4}h${width}`).join(''),
   ][index % 5]
@@ -151,5 +154,5 @@ function drawPacks(view, all, families, { width, measure, open }) {
       ${notes.map((text, index) => svg`<text class="name sub" x=${beside ? width : 10} text-anchor=${beside ? 'end' : 'start'} y=${beside ? start + 14 : start + 14 + lines.length * 18 + index * 17}>${text}</text>`)}
       ${segments}<text class="name number" x=${10 + scale(bar.exams) + 8} y=${top + 14.5}>${endText(bar)}</text>`
   })
-  return { height: y, picture: svg`<line class="axis-line" x1="10" x2="10" y1="0" y2=${y - 8}></line>${drawn}`, points, hidden: all.length - rows.length }
+  return { height: y, picture: svg`${drawn}`, points, hidden: all.length - rows.length }
 }

@@ -28,7 +28,7 @@ export function sectionsOf(entries, open) {
     /** @type {Map<string, Lane>} */
     const byOwner = new Map()
     for (const entry of entries) {
-      if (!of.includes(entry.moment) || tableOnly.has(entry.moment)) continue
+      if (tableOnly.has(entry.moment) || (ofProduct(entry) ? name !== 'orders' : !of.includes(entry.moment))) continue
       // A test centre and an exam may bear one name; the terms of an agreement have none.
       const key = `${name === 'ends' || name === 'agreement' ? entry.moment : ''} ${entry.line ?? entry.of}`
       const lane = byOwner.get(key) ?? { of: entry.of, line: entry.line, entries: [] }
@@ -36,11 +36,17 @@ export function sectionsOf(entries, open) {
       byOwner.set(key, lane)
     }
     const lanes = [...byOwner.values()].flatMap(apart)
-    if (name !== 'agreement') lanes.sort((a, b) => dayOf(a).localeCompare(dayOf(b)))
+    if (name !== 'agreement') lanes.sort((a, b) => dayOf(a).localeCompare(dayOf(b)) || natural.compare(a.of, b.of))
     const shown = open || lanes.length <= most[name] + 1 ? lanes.length : most[name]
     return lanes.length ? [{ name, lanes: lanes.slice(0, shown), hidden: lanes.length - shown }] : []
   })
 }
+
+/** Group 2 stands before group 10. */
+const natural = new Intl.Collator('en', { numeric: true })
+
+/** The last safe day of a product, not of a group. @param {TimelineEntry} entry */
+const ofProduct = ({ moment, of }) => moment === 'order-by' && !of.includes('/')
 
 /** Which of its days a lane is sorted by. @param {Lane} lane */
 function dayOf({ entries }) {

@@ -9,19 +9,19 @@ import { html, nothing, svg } from 'lit'
 import { axis, axisHeight, dayOfYear, daysScale, ticksOf } from './days.js'
 import { figureOf, keyOf } from './frame.js'
 import { above, beyond, confirmation, day as dayMark, key as markKey, span } from './marks.js'
-import { beside, type, wrap } from './measure.js'
-import { sectionsOf, spanOf, tableOnly } from './timeline-lanes.js'
+import { beside, firstFree, type, wrap } from './measure.js'
+import { sectionsOf, spanOf } from './timeline-lanes.js'
 import { wordsOf } from './words.js'
 
 /** A lane with its place: its label in lines, and how high it is. @typedef {{ lane: Lane, label: string[], sub: string[], top: number, line: number, height: number, high: boolean }} Placed */
 
 const lineHeight = 17
-const plotPadding = 9
+const plotPadding = 12
 /** Where labels stand beside their lanes instead of above them. */
 const wide = 520
 
 /** Long spans say their days above themselves: at their ends there is rarely room. @type {ReadonlySet<Moment>} */
-const written = new Set(/** @type {Moment[]} */ (['agreement', 'term', 'free-vouchers', 'access']))
+const spoken = new Set(/** @type {Moment[]} */ (['agreement', 'term', 'free-vouchers', 'access']))
 
 /** What the picture draws, in the order of its legend. @type {Moment[]} */
 const drawn = ['agreement', 'term', 'free-vouchers', 'access', 'order', 'acknowledgement', 'delivery', 'usable', 'preparation', 'latest-start', 'order-by', 'sitting', 'retakes', 'test-centre', 'test-centre-missing', 'exam-ends', 'sale-ends']
@@ -45,7 +45,7 @@ export function timelineChart(view) {
     legend: present.map((moment) => ({ label: moment === 'usable' ? words.usableUntilExpiry : moment === 'acknowledgement' ? words.confirmedBy : view.m.moments[moment], mark: markKey(moment) })),
     draw: (canvas) => drawTimeline(view, canvas),
     table: () => table(view, agreement.timeline),
-    printTable: agreement.timeline.length <= 60,
+    printTable: true,
   }
 }
 
@@ -74,39 +74,40 @@ export function drawTimeline(view, canvas) {
     points,
     under: (x, y) => laneAt(view, placed, days, x, y),
     picture: svg`${axis(ticks, days, measure, { y: 0, until: height, edges: [column, width] })}
-      ${again ? axis(ticks.map((tick) => ({ ...tick })), days, measure, { y: height, until: height, edges: [column, width], above: false }) : nothing}
-      ${heads.map(({ text, y, rest }) => svg`<line class="rule" x1="0" x2=${width} y1=${y - 17.5} y2=${y - 17.5}></line><text class="head" x="0" y=${y}>${text}${rest ? svg`<tspan class="soft"> ${rest}</tspan>` : nothing}</text>`)}
+      ${again ? axis(ticks, days, measure, { y: height, until: height, edges: [column, width], above: false }) : nothing}
+      ${hasToday ? svg`<line class="today" x1=${days.x(today)} x2=${days.x(today)} y1=${top - 2} y2=${height}></line>` : nothing}
+      ${heads.map(({ text, y, rest }) => svg`<line class="rule" x1="0" x2=${width} y1=${y - 18.5} y2=${y - 18.5}></line><text class="head" x="0" y=${y}>${text}${rest ? svg`<tspan class="soft"> ${rest}</tspan>` : nothing}</text>`)}
       ${placed.map((each) => drawLane(view, each, days, canvas, besides ? column : 0))}
-      ${hasToday ? svg`<line class="today" x1=${days.x(today)} x2=${days.x(today)} y1=${top - 2} y2=${height}></line>
-        <text class="today" text-anchor="middle" x=${Math.min(Math.max(days.x(today), column + todayWidth / 2), width - todayWidth / 2)} y=${top - 6}>${view.m.moments.today}</text>` : nothing}`,
+      ${hasToday ? svg`<text class="today" text-anchor="middle" x=${Math.min(Math.max(days.x(today), column + todayWidth / 2), width - todayWidth / 2)} y=${top - 6}>${view.m.moments.today}</text>` : nothing}`,
   }
+}
 
-  /** Lanes below one another, each under the head of its section. @param {View} view @param {Canvas} canvas @param {Section[]} sections @param {number} column @param {number} start */
-  function place(view, { measure, width }, sections, column, start) {
-    /** @type {Placed[]} */
-    const placed = []
-    const heads = []
-    let y = start
-    for (const { name, lanes, hidden } of sections) {
-      y += 24
-      heads.push({ text: words.sections[name], y: y - 4, rest: hidden ? words.andMore(say.count(hidden)) : '' })
-      for (const lane of lanes) {
-        const { text, sub } = nameOf(view, lane)
-        const room = column ? column - 12 : width
-        const [label, below] = [wrap(text, room, measure), sub ? wrap(sub, room, measure, type.small) : []]
-        const high = lane.entries.some(({ moment }) => above.has(moment) || written.has(moment))
-        const bars = high ? 32 : 20
-        const words = label.length * lineHeight + below.length * 15
-        const height = column ? Math.max(bars, words + 4) : words + bars + 2
-        // Beside its label a line is level with the first line of it.
-        const line = column ? (high ? 22 : 10)  : words + (high ? 23 : 11)
-        placed.push({ lane, label, sub: below, top: y, line: y + line, height, high })
-        y += height + (column ? 4 : 6)
-      }
-      y += 4
+/** Lanes below one another, each under the head of its section. @param {View} view @param {Canvas} canvas @param {Section[]} sections @param {number} column @param {number} start */
+export function place(view, { measure, width }, sections, column, start) {
+  const titles = wordsOf(view)
+  /** @type {Placed[]} */
+  const placed = []
+  const heads = []
+  let y = start
+  for (const { name, lanes, hidden } of sections) {
+    y += 28
+    heads.push({ text: titles.sections[name], y: y - 8, rest: hidden ? titles.andMore(view.say.count(hidden)) : '' })
+    for (const lane of lanes) {
+      const { text, sub } = nameOf(view, lane)
+      const room = column ? column - 12 : width
+      const [label, below] = [wrap(text, room, measure), sub ? wrap(sub, room, measure, type.small) : []]
+      const high = lane.entries.some(({ moment }) => above.has(moment) || spoken.has(moment))
+      const bars = high ? 32 : 20
+      const written = label.length * lineHeight + below.length * 15
+      const height = column ? Math.max(bars, written + 4) : written + bars + 2
+      // Beside its label a line is level with the first line of it.
+      const line = column ? (high ? 22 : 10) : written + (high ? 23 : 11)
+      placed.push({ lane, label, sub: below, top: y, line: y + line, height, high })
+      y += height + (column ? 4 : 6)
     }
-    return { placed, heads, height: y + 4 }
+    y += 4
   }
+  return { placed, heads, height: y + 4 }
 }
 
 /** What a lane is about, and of what it is a part. @param {View} view @param {Lane} lane @returns {{ text: string, sub: string }} */
@@ -154,7 +155,7 @@ export function layout(view, lane, days, { measure, width }) {
   const marks = []
   /** @type {Record<'upper' | 'lower', Taken[]>} */
   const taken = { upper: [], lower: [] }
-  /** @type {{ text: string, mark: Taken, row: 'upper' | 'lower', over: boolean, rank: number }[]} */
+  /** @type {{ text: string, mark: Taken, row: 'upper' | 'lower', over: 'start' | 'end' | '', before: boolean, rank: number }[]} */
   const wishes = []
   // Days lie on top of spans.
   const sorted = lane.entries.toSorted((a, b) => Number(a.from === a.until) - Number(b.from === b.until) || order(a) - order(b))
@@ -174,25 +175,25 @@ export function layout(view, lane, days, { measure, width }) {
     if (!out) marks.push({ moment, x, until: end, beyondLeft, beyondRight })
     else marks.push({ moment: 'invoice', x, until: x, beyondLeft, beyondRight })
     const text = labelOf(say, entry, out || beyondLeft || beyondRight)
-    if (text) wishes.push({ text, mark, row, over: written.has(moment), rank: ['order', 'sitting', 'usable', 'test-centre-missing'].indexOf(moment) })
+    if (text) wishes.push({ text, mark, row, over: spoken.has(moment) ? 'start' : moment === 'usable' ? 'end' : '', before: moment === 'order', rank: ['order', 'sitting', 'usable', 'test-centre-missing'].indexOf(moment) })
   }
-  const labels = wishes.toSorted((a, b) => Number(a.rank < 0) - Number(b.rank < 0) || a.rank - b.rank).flatMap(({ text, mark, row, over }) => {
-    const room = { from: days.left - plotPadding, to: width }
+  const room = { from: days.left - plotPadding, to: width }
+  const labels = wishes.toSorted((a, b) => Number(a.rank < 0) - Number(b.rank < 0) || a.rank - b.rank).flatMap(({ text, mark, row, over, before }) => {
     const length = measure(text, type.small)
-    if (!over) {
-      const found = beside(taken[row], mark, length, room)
-      return found ? [{ text, upper: row === 'upper', ...found }] : []
-    }
-    const from = Math.max(room.from, Math.min(mark.from, room.to - length))
-    const found = beside(taken.upper, { from: from - 4, to: from - 4 }, length, room)
-    return found ? [{ text, upper: true, ...found }] : []
+    const found = over ? undefined : beside(taken[row], mark, length, room, before)
+    if (found) return [{ text, upper: row === 'upper', ...found }]
+    if (row === 'upper' && !over) return []
+    // Above what it belongs to, from its start or up to its end.
+    const from = Math.max(room.from, over === 'start' ? Math.min(mark.from, room.to - length) : mark.to - length)
+    const above = firstFree(taken.upper, [{ from, to: from + length, x: from, anchor: 'start' }], room)
+    return above ? [{ text, upper: true, ...above }] : []
   })
   return { marks, labels }
 }
 
 /** What stands beside a mark: its day, or both days of a span whose ends matter. @param {View['say']} say @param {TimelineEntry} entry @param {boolean} far */
 function labelOf(say, { moment, from, until }, far) {
-  const write = (/** @type {string} */ each) => (far ? say.shortDay(each) : dayOfYear(say, each))
+  const write = (/** @type {string} */ each) => (far || moment !== 'usable' && from.slice(0, 4) !== until.slice(0, 4) ? say.shortDay(each) : dayOfYear(say, each))
   switch (moment) {
     case 'preparation': case 'delivery': case 'retakes': case 'acknowledgement': return ''
     case 'agreement': case 'term': case 'free-vouchers': case 'access': return `${write(from)} – ${write(until)}`
@@ -201,11 +202,14 @@ function labelOf(say, { moment, from, until }, far) {
   }
 }
 
+/** What concerns nobody alone. @type {ReadonlySet<Moment>} */
+const general = new Set(/** @type {Moment[]} */ (['agreement', 'term', 'free-vouchers', 'today']))
+
 /** What an entry says on the day it starts or ends. @param {View} view @param {TimelineEntry} entry @param {string} on */
 function eventOf(view, entry, on) {
   const words = wordsOf(view)
   const what = view.m.moments[entry.moment]
-  const whose = ['agreement', 'term', 'free-vouchers', 'today'].includes(entry.moment) ? '' : concerns(view, entry)
+  const whose = general.has(entry.moment) ? '' : concerns(view, entry)
   const text = whose ? words.of(what, whose) : what
   return entry.from === entry.until ? text : on === entry.from ? words.untilDay(text, view.say.shortDay(entry.until)) : words.lastDay(text)
 }
@@ -266,7 +270,5 @@ function table(view, entries) {
     <tbody>${sorted.map((entry) => html`<tr>
       <td data-label=${ui.day}>${say.shortDay(entry.from)}${entry.from === entry.until ? nothing : html` ${ui.until} ${say.shortDay(entry.until)}`}</td>
       <th scope="row" data-label=${ui.event}>${m.moments[entry.moment]}</th>
-      <td data-label=${ui.concerns}>${['agreement', 'term', 'free-vouchers', 'today'].includes(entry.moment) ? '' : concerns(view, entry)}</td></tr>`)}</tbody></table>`
+      <td data-label=${ui.concerns}>${entry.moment === 'agreement' ? view.names.programme(view.agreement?.programme ?? '') : general.has(entry.moment) ? '–' : concerns(view, entry)}</td></tr>`)}</tbody></table>`
 }
-
-export { tableOnly }

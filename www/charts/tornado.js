@@ -67,6 +67,8 @@ function drawTornado(view, all, money, { width, measure, open }) {
   const room = width - column - left - right - 28
   // Where labels leave little room beside the bars, each stands on the free side of the line instead.
   const across = room < 120
+  // Where even that is too little, each stands above its bar.
+  const over = across && Math.max(left, right) > (width - column) / 2 - 12
   const most = Math.max(1, ...rows.map(reach))
   const least = Math.min(0, ...rows.flatMap(({ low, high }) => [low?.by ?? 0, high?.by ?? 0]))
   const greatest = Math.max(0, ...rows.flatMap(({ low, high }) => [low?.by ?? 0, high?.by ?? 0]))
@@ -92,9 +94,9 @@ function drawTornado(view, all, money, { width, measure, open }) {
       const words = text(end)
       // Only words that fit where they are asked to stand do; others begin at the edge.
       const fits = measure(words, type.small) <= (behind ? width - place : place - column)
-      const made = svg`${end.by ? bar(kind, x, at, until - x, thick) : nothing}
-        <text class="date" x=${fits ? place : behind ? width : column} y=${at + 10.5} text-anchor=${fits === behind ? 'start' : 'end'}>${words}</text>`
-      at += 18
+      const made = svg`${end.by ? bar(kind, x, over ? at + 15 : at, until - x, thick) : nothing}
+        <text class="date" x=${over ? column : fits ? place : behind ? width : column} y=${at + 10.5} text-anchor=${over || fits === behind ? 'start' : 'end'}>${words}</text>`
+      at += over ? (end.by ? 33 : 18) : 18
       return made
     })
     y = Math.max(besides ? start + head + 6 : 0, at + 4) + 6
@@ -105,7 +107,7 @@ function drawTornado(view, all, money, { width, measure, open }) {
     return svg`${index ? svg`<line class="rule" x1="0" x2=${width} y1=${start - 3.5} y2=${start - 3.5}></line>` : nothing}
       ${lines.map((line, at) => svg`<text class="name" x="0" y=${start + 14 + at * 17}>${line}</text>`)}
       ${planLines.map((line, at) => svg`<text class="name sub" x="0" y=${start + 13 + lines.length * 17 + at * 16}>${line}</text>`)}
-      <line class="axis-line" x1=${zero} x2=${zero} y1=${top - 2} y2=${at - 2}></line>${bars}`
+      ${besides ? nothing : svg`<line class="axis-line" x1=${zero} x2=${zero} y1=${top - 2} y2=${at - 2}></line>`}${bars}`
   })
-  return { height: y, picture: svg`${drawn}`, points, hidden: all.length - rows.length }
+  return { height: y, picture: svg`${besides ? svg`<line class="axis-line" x1=${zero} x2=${zero} y1="0" y2=${y - 6}></line>` : nothing}${drawn}`, points, hidden: all.length - rows.length }
 }

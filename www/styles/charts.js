@@ -16,7 +16,7 @@ export const styles = css`
   .chart-plot { border-radius: 3px; cursor: crosshair }
   .chart-plot:focus-visible { outline-offset: 4px }
   .chart-plot > svg { display: block; max-width: 100%; overflow: visible; touch-action: pan-y }
-  .chart-readout { min-height: 2.6em; margin: 0.375rem 0 0; max-width: none; font-size: var(--vp-small); line-height: 1.45; border-inline-start: 3px solid transparent }
+  .chart-readout { min-height: 2.6em; margin: 0.375rem 0 0; max-width: none; font-size: var(--vp-small); line-height: 1.45 }
   .chart-readout .soft { font-size: 0.8125rem }
   .chart-foot { display: flex; gap: 0.25rem 1.5rem; align-items: flex-start; justify-content: space-between; margin-top: 0.125rem }
   .chart-legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.125rem 1.125rem; color: var(--vp-soft); font-size: 0.8125rem }
@@ -25,10 +25,12 @@ export const styles = css`
   .chart-save { display: flex; gap: 0.25rem; margin-inline-start: auto; flex: none }
   .chart-save button.quiet { font-size: 0.75rem; padding: 0 0.25rem; text-decoration: underline dotted; text-underline-offset: 0.2em }
   .chart-caption { margin-top: 0.375rem; color: var(--vp-soft); font-size: 0.8125rem; max-width: none; text-wrap: pretty }
-  .chart-more { font-size: var(--vp-small) }
+  .chart-more { font-size: var(--vp-small); margin-top: 0.25rem }
   .chart-table { overflow-x: auto }
   .chart-table caption { font-weight: 600; color: var(--vp-ink); padding-top: 0.75rem }
 
+  /* Words are as wide as they were measured. */
+  .chart svg { text-autospace: no-autospace; font-variant-numeric: normal; letter-spacing: 0 }
   .chart text { font-size: 12px; fill: var(--vp-soft); paint-order: stroke; stroke: var(--vp-sheet); stroke-width: 3.5px; stroke-linejoin: round }
   .chart text.name { font-size: 13px; fill: var(--vp-ink) }
   .chart text.name.sub { font-size: 12px; fill: var(--vp-soft) }
@@ -69,19 +71,18 @@ export const styles = css`
 
   .chart .b-used { fill: var(--vp-good) }
   .chart .b-used.pale { fill: var(--vp-good); fill-opacity: 0.22 }
-  .chart .b-hatch { stroke: var(--vp-good); stroke-width: 1.25; fill: none }
+  .chart .b-hatch { stroke: var(--vp-good); stroke-width: 1.5; stroke-opacity: 0.55; fill: none }
   .chart .b-unused { fill: var(--vp-expiry); fill-opacity: 0.08; stroke: var(--vp-expiry); stroke-width: 1.5; stroke-dasharray: 4 3 }
   .chart .b-chosen { fill: var(--vp-good) }
 
-  .chart .c-usable { fill: none; stroke: var(--vp-good); stroke-width: 2.25; stroke-linejoin: round }
-  .chart .c-need { fill: none; stroke: var(--vp-sitting); stroke-width: 2; stroke-linejoin: round }
+  .chart .c-usable { fill: none; stroke: var(--vp-good); stroke-width: 3.5; stroke-linejoin: round }
+  .chart .c-need { fill: none; stroke: var(--vp-sitting); stroke-width: 1.5; stroke-linejoin: round }
   .chart .c-expected { fill: none; stroke: var(--vp-sitting); stroke-width: 1.25; stroke-dasharray: 2 3 }
   .chart .c-hand { fill: var(--vp-good); fill-opacity: 0.14 }
-  .chart .c-band { fill: var(--vp-sitting); fill-opacity: 0.2 }
+  .chart .c-band { fill: var(--vp-sitting); fill-opacity: 0.13 }
   .chart .c-edge { fill: none; stroke: var(--vp-sitting); stroke-width: 0.75; stroke-opacity: 0.6 }
   .chart .c-lost { fill: none; stroke: var(--vp-expiry); stroke-width: 3 }
   .chart .c-short { fill: var(--vp-expiry); fill-opacity: 0.3 }
-  .chart .c-short-hatch { stroke: var(--vp-expiry); stroke-width: 1; fill: none }
 
   .chart .t-high { fill: var(--vp-order) }
   .chart .t-low { fill: var(--vp-sheet); stroke: var(--vp-order); stroke-width: 1 }
