@@ -207,10 +207,10 @@ function table(view, panels, chancy) {
   const number = (/** @type {string} */ label, /** @type {string} */ text) => html`<td class="number" data-label=${label}>${text}</td>`
   return panels.map(({ title, states }) => html`<table class="stack balance">${panels.length > 1 ? html`<caption>${title}</caption>` : nothing}
     <thead><tr><th scope="col">${ui.day}</th><th scope="col">${ui.event}</th><th scope="col" class="number">${words.usableSoFar}</th><th scope="col" class="number">${words.neededSoFar}</th>
-      ${chancy ? html`<th scope="col" class="number">${ui.range}</th><th scope="col" class="number">${words.expected}</th>` : nothing}<th scope="col" class="number">${words.inHand}</th></tr></thead>
+      ${chancy ? html`<th scope="col" class="number">${words.rangeSoFar}</th><th scope="col" class="number">${words.expectedSoFar}</th>` : nothing}<th scope="col" class="number">${words.inHand}</th></tr></thead>
     <tbody>${states.filter(eventful).map((state) => html`<tr><th scope="row" data-label=${ui.day}>${say.shortDay(state.day)}</th>
-      <td data-label=${ui.event}><div>${say.clauses(events(view, state, false))}</div></td>
+      <td data-label=${ui.event}><div>${words.events(events(view, state, chancy))}</div></td>
       ${number(words.usableSoFar, say.count(state.sum.usable))}${number(words.neededSoFar, say.count(state.sum.need))}
-      ${chancy ? html`${number(ui.range, `${say.count(state.sum.least)} – ${say.count(state.sum.most)}`)}${number(words.expected, say.about({ numerator: state.sum.expected, denominator: 1 }))}` : nothing}
+      ${chancy ? html`${number(words.rangeSoFar, `${say.count(state.sum.least)} – ${say.count(state.sum.most)}`)}${number(words.expectedSoFar, say.about({ numerator: state.sum.expected, denominator: 1 }))}` : nothing}
       ${number(words.inHand, say.count(state.sum.inHand))}</tr>`)}</tbody></table>`)
 }

@@ -124,8 +124,10 @@ function drawPacks(view, all, families, { width, measure, open }) {
   const points = []
   const drawn = rows.map(({ label, chosen, note, bar }) => {
     const name = chosen ? `${label} · ${ui.thisPlan}` : label
-    const beside = note && measure(name) + measure(note) + 24 <= width - 10
-    const lines = wrap(name, width - 10, measure)
+    // Bold words are wider than measured.
+    const long = chosen ? 1.15 : 1
+    const beside = note && measure(name) * long + measure(note) + 24 <= width - 10
+    const lines = wrap(name, (width - 10) / long, measure)
     const notes = note ? beside ? [note] : wrap(note, width - 10, measure) : []
     const start = y
     const top = y + lines.length * 18 + (beside ? 0 : notes.length * 17) + 4

@@ -19,6 +19,7 @@ export default {
   files: { timeline: 'timeline', packs: 'packs', balance: 'codes-and-need', tornado: 'what-it-depends-on' },
 
   readout: (/** @type {string} */ what, /** @type {string[]} */ parts) => `${what}: ${parts.join('; ')}.`,
+  events: (/** @type {string[]} */ parts) => parts.join('; '),
   of: (/** @type {string} */ what, /** @type {string} */ whose) => `${what} (${whose})`,
   untilDay: (/** @type {string} */ what, /** @type {string} */ day) => `${what}, until ${day}`,
   lastDay: (/** @type {string} */ what) => `last day: ${what}`,
@@ -61,7 +62,8 @@ export default {
   pair: (/** @type {string} */ name, /** @type {string} */ number) => `${name}: ${number}`,
   usableSoFar: 'Usable so far',
   neededSoFar: 'Needed so far',
-  expected: 'On average',
+  rangeSoFar: 'Least to most so far',
+  expectedSoFar: 'On average so far',
   inHand: 'In hand',
 
   tornadoTitle: 'Difference by entry',

@@ -14,6 +14,7 @@ export default {
   files: { timeline: '时间表', packs: '用量', balance: '代码与需求', tornado: '影响因素' },
 
   readout: (what, parts) => `${what}：${parts.join('；')}。`,
+  events: (parts) => parts.join('；'),
   of: (what, whose) => `${what}（${whose}）`,
   untilDay: (what, day) => `${what}，至 ${day}`,
   lastDay: (what) => `末日：${what}`,
@@ -56,7 +57,8 @@ export default {
   pair: (name, number) => `${name} ${number} 个`,
   usableSoFar: '累计可用',
   neededSoFar: '累计需求',
-  expected: '平均',
+  rangeSoFar: '累计最少至最多',
+  expectedSoFar: '累计平均',
   inHand: '现有',
 
   tornadoTitle: '各项输入的影响',
