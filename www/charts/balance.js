@@ -133,6 +133,8 @@ function drawPanel(view, { panel: { title, states }, x: left, y: top, width, hei
   const short = levels.some((level) => level.usable < level.need)
   const lost = states.filter((state) => state.lost)
   const sittings = states.filter((state) => state.need)
+  // On a phone many exam days have room for numbers alone.
+  const brief = width < 420 && sittings.length > 3
   const rises = states.filter((state) => state.arrived)
   return {
     x: (/** @type {string} */ day) => days.x(day), top: upper - 8, bottom: lower,
@@ -157,7 +159,7 @@ function drawPanel(view, { panel: { title, states }, x: left, y: top, width, hei
       })}
       ${sittings.toReversed().map((state) => {
         const [x, at] = [days.x(state.day), y(state.sum.need)]
-        return label(words.neededNumber(say.count(state.sum.need)), 'need', [[x + 7, at + 16, 'start'], [x + 7, at - 6, 'start'], [x - 7, at - 6, 'end'], [x - 7, at + 16, 'end']])
+        return label(brief ? say.count(state.sum.need) : words.neededNumber(say.count(state.sum.need)), 'need', [[x + 7, at + 16, 'start'], [x + 7, at - 6, 'start'], [x - 7, at - 6, 'end'], [x - 7, at + 16, 'end']])
       })}
       ${rises.map((state) => label(say.count(state.sum.usable), 'usable', [[days.x(state.day) + 4, y(state.sum.usable) - 6, 'start'], [days.x(state.day) - 4, y(state.sum.usable) - 4, 'end']]))}
       <line class="axis-line" x1=${left + column} x2=${left + width} y1=${lower} y2=${lower}></line>

@@ -120,7 +120,7 @@ class ChartFigure extends LitElement {
     return html`
       <div class="chart-plot" tabindex="0" role="application" aria-label=${`${chart.title}: ${hint}`} @keydown=${this.#pressed} @focusout=${() => { this.cursor = -1 }}
         @pointermove=${this.#moved} @pointerdown=${this.#moved} @pointerleave=${() => { this.pointed = undefined }}>
-        <svg role="img" aria-label=${chart.description} width=${width} height=${drawing.height} viewBox="0 0 ${width} ${drawing.height}">
+        <svg role="img" aria-label=${chart.view.sentences(chart.description, words.sameInTable).join('')} width=${width} height=${drawing.height} viewBox="0 0 ${width} ${drawing.height}">
           <g class="drawn">${drawing.picture}</g>${point ? svg`<g class="cursor">${point.mark}</g>` : nothing}</svg>
       </div>
       ${(drawing.hidden || this.open) && !printing ? html`<button type="button" class="link chart-more" aria-expanded=${this.open} @click=${() => { this.open = !this.open }}>${this.open ? words.fewer : words.more(chart.view.say.count(drawing.hidden ?? 0), drawing.hidden ?? 0)}</button>` : nothing}

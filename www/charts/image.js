@@ -5,7 +5,9 @@
 
 const namespace = 'http://www.w3.org/2000/svg'
 /** What of the style sheet a file keeps, as attributes. */
-const kept = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'paint-order', 'opacity', 'font-size', 'font-weight', 'text-anchor']
+const kept = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-opacity', 'stroke-dasharray', 'stroke-linejoin', 'stroke-linecap', 'paint-order', 'opacity']
+/** And of words, besides. */
+const keptOfWords = ['font-size', 'font-weight', 'text-anchor']
 const margin = 16
 const lineHeight = 20
 /** Of words, on white. */
@@ -84,7 +86,8 @@ function plain(node) {
   const made = document.createElementNS(namespace, node.tagName)
   for (const { name, value } of node.attributes) if (name !== 'class' && name !== 'style') made.setAttribute(name, value)
   const style = getComputedStyle(node)
-  for (const name of node.childElementCount && node.tagName !== 'text' ? [] : kept) {
+  const words = node.tagName === 'text' || node.tagName === 'tspan'
+  for (const name of words ? [...kept, ...keptOfWords] : node.childElementCount ? [] : kept) {
     const value = style.getPropertyValue(name)
     if (value && value !== initial[name]) made.setAttribute(name, value)
   }

@@ -43,7 +43,7 @@ export function tornadoChart(view, entries, about) {
     description: words.tornadoPicture(view.say.count(rows.length)),
     caption: money ? words.tornadoMoney(view.currency.currency ?? '') : words.tornadoExams,
     legend: [{ label: view.ui.lower, mark: bar('low', 0, 2, 18, 10) }, { label: view.ui.higher, mark: bar('high', 0, 2, 18, 10) }],
-    draw: (canvas) => drawTornado(view, rows, money, canvas), table: about.table,
+    draw: (canvas) => drawTornado(view, rows, money, canvas), table: about.table, printTable: true,
   }
 }
 

@@ -27,6 +27,7 @@ export const styles = css`
   .chart-caption { margin-top: 0.375rem; color: var(--vp-soft); font-size: 0.8125rem; max-width: none; text-wrap: pretty }
   .chart-more { font-size: var(--vp-small); margin-top: 0.25rem }
   .chart-table { overflow-x: auto }
+  .chart-table .balance tbody th { white-space: nowrap }
   .chart-table caption { font-weight: 600; color: var(--vp-ink); padding-top: 0.75rem }
 
   /* Words are as wide as they were measured. */
@@ -95,6 +96,7 @@ export const styles = css`
     .chart { --vp-ink: CanvasText; --vp-soft: CanvasText; --vp-sheet: Canvas; --vp-line: GrayText; --vp-edge: CanvasText; --vp-accent: Highlight;
       --vp-order: LinkText; --vp-sitting: CanvasText; --vp-expiry: CanvasText; --vp-good: CanvasText }
     .chart svg { forced-color-adjust: none }
+    .chart .m-term { fill: Canvas }
     .chart-switch button[aria-pressed="true"] { outline: 2px solid Highlight; outline-offset: -3px }
   }
   @media print {
@@ -102,6 +104,8 @@ export const styles = css`
     .chart-plot > svg { width: 100%; height: auto }
     .chart-plot, .chart-foot { break-inside: avoid }
     .chart-head { break-after: avoid }
-    .chart-table { overflow: visible }
+    .chart-table { overflow: visible; margin-top: 0.25rem }
+    .chart-table table { font-size: 8pt; line-height: 1.3 }
+    .chart-table :is(th, td) { padding-block: 0.125rem }
   }
 `

@@ -8,6 +8,7 @@ export default {
   show: 'Show as',
   picture: 'Picture',
   table: 'Table',
+  sameInTable: 'The table says the same.',
   hint: 'Point at the picture, or go from day to day with the arrow keys.',
   hintRows: 'Point at the picture, or go from row to row with the arrow keys.',
   save: (/** @type {string} */ kind) => `Save the picture as ${kind}`,
@@ -24,13 +25,13 @@ export default {
   untilDay: (/** @type {string} */ what, /** @type {string} */ day) => `${what}, until ${day}`,
   lastDay: (/** @type {string} */ what) => `last day: ${what}`,
 
-  timelinePicture: (/** @type {string} */ from, /** @type {string} */ until) => `Timeline from ${from} to ${until}: the agreement and its terms, orders, deliveries and expiry, preparation and exam days. The table says the same.`,
+  timelinePicture: (/** @type {string} */ from, /** @type {string} */ until) => `Timeline from ${from} to ${until}: the agreement and its terms, orders, deliveries and expiry, preparation and exam days.`,
   sections: { agreement: 'Agreement and terms', orders: 'Orders', people: 'Groups', ends: 'Test centres, and what ends' },
   usableUntilExpiry: 'Codes can be used, until they expire',
   confirmedBy: 'Confirmed by',
 
   packTitle: 'Used and unused',
-  packsPicture: (/** @type {string} */ number) => `Bars of ${number} ways to buy or orders: exams used, by family, and unused. The table says the same.`,
+  packsPicture: (/** @type {string} */ number) => `Bars of ${number} ways to buy or orders: exams used, by family, and unused.`,
   usedFor: (/** @type {string} */ family) => `Used for ${family}`,
   used: 'Used',
   unused: 'Unused: lost when the codes expire',
@@ -39,7 +40,7 @@ export default {
   exams: (/** @type {string} */ number, /** @type {number} */ count) => plural(count, '1 exam', `${number} exams`),
 
   balance: 'Codes against need',
-  balancePicture: (/** @type {string} */ from, /** @type {string} */ until) => `Codes usable and exams needed from ${from} to ${until}, as steps. The table says the same.`,
+  balancePicture: (/** @type {string} */ from, /** @type {string} */ until) => `Codes usable and exams needed from ${from} to ${until}, as steps.`,
   balanceCaption: 'Both lines count from the start. The upper one rises when codes can be used at the latest and falls when unused ones expire; the lower one rises on each exam day. What lies between them is in hand.',
   bandCaption: 'The band runs from the least need, if everybody passes at once, to the most, if everybody needs every attempt.',
   poolsCaption: 'Exams that share codes stand together.',
@@ -67,7 +68,7 @@ export default {
   inHand: 'In hand',
 
   tornadoTitle: 'Difference by entry',
-  tornadoPicture: (/** @type {string} */ number) => `Bars of ${number} entries: what a lower and a higher value would change. The table says the same.`,
+  tornadoPicture: (/** @type {string} */ number) => `Bars of ${number} entries: what a lower and a higher value would change.`,
   tornadoMoney: (/** @type {string} */ currency) => `The difference to the planned cost${currency && `, in ${currency}`}: to the left less, to the right more.`,
   tornadoExams: 'The difference to the exams bought: to the left fewer, to the right more.',
   plannedValue: (/** @type {string} */ value) => `planned: ${value}`,

@@ -4,6 +4,7 @@ export default {
   show: '显示为',
   picture: '图',
   table: '表',
+  sameInTable: '表格内容相同。',
   hint: '把指针移到图上，或用方向键逐日查看。',
   hintRows: '把指针移到图上，或用方向键逐行查看。',
   save: (kind) => `将图保存为 ${kind}`,
@@ -19,13 +20,13 @@ export default {
   untilDay: (what, day) => `${what}，至 ${day}`,
   lastDay: (what) => `末日：${what}`,
 
-  timelinePicture: (from, until) => `${from}至${until}的时间表：协议与期限、订购、送达与到期、备考与考试日。表格内容相同。`,
+  timelinePicture: (from, until) => `${from}至${until}的时间表：协议与期限、订购、送达与到期、备考与考试日。`,
   sections: { agreement: '协议与期限', orders: '订购', people: '人员组', ends: '考试中心与终止事项' },
   usableUntilExpiry: '代码可用，直至到期',
   confirmedBy: '最迟确认',
 
   packTitle: '已用与未用',
-  packsPicture: (number) => `${number} 种购买方式或订单的条形图：各类考试的用量与未用量。表格内容相同。`,
+  packsPicture: (number) => `${number} 种购买方式或订单的条形图：各类考试的用量与未用量。`,
   usedFor: (family) => `用于 ${family}`,
   used: '已用',
   unused: '未用：代码到期即作废',
@@ -34,7 +35,7 @@ export default {
   exams: (number) => `${number} 项考试`,
 
   balance: '代码与需求',
-  balancePicture: (from, until) => `${from}至${until}可用代码与所需考试的阶梯图。表格内容相同。`,
+  balancePicture: (from, until) => `${from}至${until}可用代码与所需考试的阶梯图。`,
   balanceCaption: '两条线都从起点开始累计。上线在代码最迟可用之日上升，在未用代码到期后下降；下线在每个考试日上升。两线之间即手中现有的代码。',
   bandCaption: '色带从最少需求（人人一次通过）到最多需求（人人用完全部次数）。',
   poolsCaption: '共用代码的考试合在一起。',
@@ -62,7 +63,7 @@ export default {
   inHand: '现有',
 
   tornadoTitle: '各项输入的影响',
-  tornadoPicture: (number) => `${number} 项输入的条形图：取较低值与较高值时的变化。表格内容相同。`,
+  tornadoPicture: (number) => `${number} 项输入的条形图：取较低值与较高值时的变化。`,
   tornadoMoney: (currency) => `与计划费用之差${currency && `（${currency}）`}：向左为减少，向右为增加。`,
   tornadoExams: '与购入考试数量之差：向左为减少，向右为增加。',
   plannedValue: (value) => `计划值：${value}`,
