@@ -198,7 +198,7 @@ function readout(view, panels, day, chancy) {
   const words = wordsOf(view)
   const [whole, ...parts] = panels
   const state = whole?.states.find((each) => each.day === day)
-  const hand = parts.length ? words.handOf(say.count(inHandOn(whole?.states ?? [], day)), say.all(parts.map(({ title, states }) => words.pair(title, say.count(inHandOn(states, day)))))) : words.hand(say.count(inHandOn(whole?.states ?? [], day)))
+  const hand = parts.length ? words.handOf(say.count(inHandOn(whole?.states ?? [], day)), say.list(parts.map(({ title, states }) => words.pair(title, say.count(inHandOn(states, day)))))) : words.hand(say.count(inHandOn(whole?.states ?? [], day)))
   return words.readout(say.day(day), [...state ? events(view, state, chancy) : [], hand])
 }
 

@@ -1,5 +1,6 @@
 // What all pictures share: a figure with a title, the picture, its legend, and a table that says the same.
 /** @import { View } from '../view.js' */
+/** @import { About } from './image.js' */
 /** @import { Measure } from './measure.js' */
 /** @import { ChartWords } from './words.js' */
 import { LitElement, html, nothing, svg } from 'lit'
@@ -22,6 +23,7 @@ import { wordsOf } from './words.js'
  * @property {View} view
  * @property {string} name of the file it is saved in
  * @property {string} title
+ * @property {string} [fileTitle] what stands above it in a file, where the title needs the page around it
  * @property {0 | 3 | 4 | 5} level of the title as a heading; 0 where a heading stands before it
  * @property {string} description what is drawn, in a sentence
  * @property {string} [caption] how to read it
@@ -36,7 +38,7 @@ import { wordsOf } from './words.js'
 const paper = 660
 
 /** A picture with all that belongs to it. It draws into its parent's tree, so styles and labels reach it. */
-class ChartFigure extends LitElement {
+export class ChartFigure extends LitElement {
   static properties = {
     chart: { attribute: false, hasChanged: (/** @type {Chart} */ after, /** @type {Chart | undefined} */ before) => !before || after.key.length !== before.key.length || after.key.some((each, index) => each !== before.key[index]) },
     width: { state: true }, cursor: { state: true }, pointed: { state: true }, table: { state: true }, open: { state: true },
@@ -119,7 +121,7 @@ class ChartFigure extends LitElement {
     const hint = chart.rows ? words.hintRows : words.hint
     return html`
       <div class="chart-plot" tabindex="0" role="application" aria-label=${`${chart.title}: ${hint}`} @keydown=${this.#pressed} @focusout=${() => { this.cursor = -1 }}
-        @pointermove=${this.#moved} @pointerdown=${this.#moved} @pointerleave=${() => { this.pointed = undefined }}>
+        @pointermove=${this.#moved} @pointerdown=${this.#moved} @pointerleave=${this.#left}>
         <svg role="img" aria-label=${chart.view.sentences(chart.description, words.sameInTable).join('')} width=${width} height=${drawing.height} viewBox="0 0 ${width} ${drawing.height}">
           <g class="drawn">${drawing.picture}</g>${point ? svg`<g class="cursor">${point.mark}</g>` : nothing}</svg>
       </div>
@@ -158,13 +160,30 @@ class ChartFigure extends LitElement {
     this.pointed = this.#drawing.under ? this.#drawing.under(x, y) ?? nearest : nearest
   }
 
+  /** A finger is lifted to read what it was at. @param {PointerEvent} event */
+  #left(event) { if (event.pointerType !== 'touch') this.pointed = undefined }
+
+  /** What a file says of the picture. @returns {About} */
+  get about() {
+    const { chart } = this
+    return chart ? { title: chart.fileTitle ?? chart.title, description: chart.description, line: wordsOf(chart.view).signature(chart.view) } : { title: '', description: '', line: '' }
+  }
+
+  /** The picture as a file, even while its table is shown. @param {'SVG' | 'PNG'} kind @returns {Promise<{ name: string, blob: Blob } | undefined>} */
+  async file(kind) {
+    const { chart, table } = this
+    if (!chart) return undefined
+    this.table = false
+    await this.updateComplete
+    const blob = kind === 'SVG' ? new Blob([chartSvg(this)], { type: 'image/svg+xml' }) : await chartPng(this, 2)
+    this.table = table
+    return { name: `${pictureName(chart)}.${kind.toLowerCase()}`, blob }
+  }
+
   /** @param {'SVG' | 'PNG'} kind */
   async save(kind) {
-    const figure = this.querySelector('figure')
-    if (!figure || !this.chart) return
-    const about = { title: this.chart.title, description: this.chart.description, line: wordsOf(this.chart.view).signature(this.chart.view) }
-    const blob = kind === 'SVG' ? new Blob([chartSvg(figure, about)], { type: 'image/svg+xml' }) : await chartPng(figure, 2, about)
-    saving.save(`${pictureName(this.chart)}.${kind.toLowerCase()}`, blob)
+    const made = await this.file(kind)
+    if (made) saving.save(made.name, made.blob)
   }
 }
 

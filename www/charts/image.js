@@ -31,8 +31,11 @@ export function pictureName({ view, name }) {
   return `${plan}-${name}`
 }
 
+/** What its element says of a figure. @param {Element} figure @returns {About} */
+const aboutOf = (figure) => /** @type {Element & { about?: About } | null} */ (figure.closest('chart-figure'))?.about ?? { title: figure.getAttribute('aria-label') ?? '', description: '', line: '' }
+
 /** The picture of a figure as the text of an SVG file, light whatever the page's look. @param {Element} figure @param {About} [about] */
-export function chartSvg(figure, about = { title: figure.getAttribute('aria-label') ?? '', description: '', line: '' }) {
+export function chartSvg(figure, about = aboutOf(figure)) {
   const shown = figure.querySelector('.chart-plot > svg')
   if (!(shown instanceof SVGElement)) throw new Error('there is no picture')
   // Styles are computed where they apply: beside the picture, for a moment, and light.

@@ -112,7 +112,9 @@ function segment(index, x, y, width, height) {
 const unusedBox = (x, y, width, height) => svg`<rect class="b-unused" x=${x + 0.75} y=${y + 0.75} width=${Math.max(width - 1.5, 0.5)} height=${height - 1.5}></rect>`
 
 /** @param {View} view @param {Row[]} all @param {Family[]} families @param {Canvas} canvas @returns {Drawing} */
-function drawPacks(view, all, families, { width, measure, open }) {
+function drawPacks(view, all, families, { width: whole, measure, open }) {
+  // The frame of the cursor stands clear of words.
+  const width = whole - 8
   const { say, m, ui } = view
   const words = wordsOf(view)
   const rows = open || all.length <= 11 ? all : all.slice(0, 10)
@@ -149,7 +151,7 @@ function drawPacks(view, all, families, { width, measure, open }) {
     const parts = bar.parts.length ? bar.parts.map(({ family, exams }) => ui.needOf(say.count(exams), m.families[family])) : bar.used ? [words.usedNumber(say.count(bar.used))] : []
     points.push({
       x: 0, y: (start + y) / 2, text: words.readout(name, [endText(bar), ...parts, words.unusedNumber(say.count(bar.unused)), ...note ? [note] : []]),
-      mark: svg`<rect class="at" x="4" y=${start - 1} width=${width - 5} height=${y - start - 4} rx="3"></rect>`,
+      mark: svg`<rect class="at" x="4" y=${start - 1} width=${width + 3} height=${y - start - 4} rx="3"></rect>`,
     })
     return svg`${chosen ? svg`<rect class="b-chosen" x="0" y=${start + 2} width="3" height=${y - start - 14}></rect>` : nothing}
       ${lines.map((text, index) => svg`<text class=${chosen ? 'name strong' : 'name'} x="10" y=${start + 14 + index * 18}>${text}</text>`)}

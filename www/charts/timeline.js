@@ -40,7 +40,7 @@ export function timelineChart(view) {
   const { from, until } = spanOf(agreement, view.plan?.today ?? '')
   const present = drawn.filter((moment) => agreement.timeline.some((entry) => entry.moment === moment))
   return {
-    key: keyOf(view), view, name: words.files.timeline, title: view.ui.timeline, level: 3,
+    key: keyOf(view), view, name: words.files.timeline, title: view.ui.timeline, fileTitle: words.timelineTitle, level: 3,
     description: words.timelinePicture(say.day(from), say.day(until)),
     legend: present.map((moment) => ({ label: moment === 'usable' ? words.usableUntilExpiry : moment === 'acknowledgement' ? words.confirmedBy : view.m.moments[moment], mark: markKey(moment) })),
     draw: (canvas) => drawTimeline(view, canvas),
@@ -170,10 +170,12 @@ export function layout(view, lane, days, { measure, width }) {
     const end = single ? x : out ? x : Math.min(days.right + plotPadding - 1, Math.max(inside(until), x + 2))
     const row = above.has(moment) ? 'upper' : 'lower'
     const half = single ? 7 : 0
-    const mark = out ? { from: from > days.until ? days.right : days.left - plotPadding, to: from > days.until ? days.right + plotPadding : days.left } : { from: x - half, to: end + half }
+    // What lies outside stands at the edge, with an arrow that points there.
+    const later = from > days.until
+    const edge = later ? days.right - 5 : days.left + 5
+    const mark = out ? { from: later ? edge - 7 : edge - plotPadding - 5, to: later ? edge + plotPadding + 5 : edge + 7 } : { from: x - half, to: end + half }
     taken[row].push(mark)
-    if (!out) marks.push({ moment, x, until: end, beyondLeft, beyondRight })
-    else marks.push({ moment: 'invoice', x, until: x, beyondLeft, beyondRight })
+    marks.push(out ? { moment, x: edge, until: edge, beyondLeft, beyondRight } : { moment, x, until: end, beyondLeft, beyondRight })
     const text = labelOf(say, entry, out || beyondLeft || beyondRight)
     if (text) wishes.push({ text, mark, row, over: spoken.has(moment) ? 'start' : moment === 'usable' ? 'end' : '', before: moment === 'order', rank: ['order', 'sitting', 'usable', 'test-centre-missing'].indexOf(moment) })
   }

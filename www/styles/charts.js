@@ -16,7 +16,7 @@ export const styles = css`
   .chart-plot { border-radius: 3px; cursor: crosshair }
   .chart-plot:focus-visible { outline-offset: 4px }
   .chart-plot > svg { display: block; max-width: 100%; overflow: visible; touch-action: pan-y }
-  .chart-readout { min-height: 2.6em; margin: 0.375rem 0 0; max-width: none; font-size: var(--vp-small); line-height: 1.45 }
+  .chart-readout { min-height: 2.6em; margin: 0.5rem 0 0; max-width: none; font-size: var(--vp-small); line-height: 1.45 }
   .chart-readout .soft { font-size: 0.8125rem }
   .chart-foot { display: flex; gap: 0.25rem 1.5rem; align-items: flex-start; justify-content: space-between; margin-top: 0.125rem }
   .chart-legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.125rem 1.125rem; color: var(--vp-soft); font-size: 0.8125rem }

@@ -25,6 +25,7 @@ export default {
   untilDay: (/** @type {string} */ what, /** @type {string} */ day) => `${what}, until ${day}`,
   lastDay: (/** @type {string} */ what) => `last day: ${what}`,
 
+  timelineTitle: 'Timeline',
   timelinePicture: (/** @type {string} */ from, /** @type {string} */ until) => `Timeline from ${from} to ${until}: the agreement and its terms, orders, deliveries and expiry, preparation and exam days.`,
   sections: { agreement: 'Agreement and terms', orders: 'Orders', people: 'Groups', ends: 'Test centres, and what ends' },
   usableUntilExpiry: 'Codes can be used, until they expire',

@@ -20,10 +20,11 @@ export default {
   untilDay: (what, day) => `${what}，至 ${day}`,
   lastDay: (what) => `末日：${what}`,
 
+  timelineTitle: '时间表',
   timelinePicture: (from, until) => `${from}至${until}的时间表：协议与期限、订购、送达与到期、备考与考试日。`,
-  sections: { agreement: '协议与期限', orders: '订购', people: '人员组', ends: '考试中心与终止事项' },
+  sections: { agreement: '协议与期限', orders: '订购', people: '各组人员', ends: '考试中心与终止事项' },
   usableUntilExpiry: '代码可用，直至到期',
-  confirmedBy: '最迟确认',
+  confirmedBy: '最迟确认日',
 
   packTitle: '已用与未用',
   packsPicture: (number) => `${number} 种购买方式或订单的条形图：各类考试的用量与未用量。`,
