@@ -10,8 +10,11 @@ import { barsOf, packChart } from '../www/charts/packs.js'
 import { layout, nameOf, place, timelineChart } from '../www/charts/timeline.js'
 import { sectionsOf, spanOf } from '../www/charts/timeline-lanes.js'
 import { rowsOf, tornadoChart } from '../www/charts/tornado.js'
-import chinese from '../www/messages/zh-CN.js'
-import english from '../www/messages/en.js'
+import englishFirst from '../www/messages/en/first.js'
+import englishLater from '../www/messages/en/later.js'
+import { together } from '../www/messages/together.js'
+import chineseFirst from '../www/messages/zh-CN/first.js'
+import chineseLater from '../www/messages/zh-CN/later.js'
 import { sample } from '../www/samples.js'
 import { Say } from '../www/say.js'
 import { View } from '../www/view.js'
@@ -33,9 +36,9 @@ const views = languages.flatMap((language) => {
     return {
       name: `${name}, ${language}`,
       view: new View({
-        scenario, current: 0, catalogue: { ...facts(), sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }, plan: reply.plan,
+        desk: /** @type {never} */ ({}), crashed: false, busy: false, stopped: false, later: undefined, scenario, current: 0, catalogue: { ...facts(), sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }, plan: reply.plan,
         comparison: few ? compare(scenario).comparison : undefined, reserved: 0, problems: [], touched: new Set(), notes: new Map(), printing: false, expanded: new Set(),
-        messages: language === 'en' ? english : chinese, say: new Say(language), actions: /** @type {never} */ ({}),
+        messages: language === 'en' ? together(englishFirst, englishLater) : together(chineseFirst, chineseLater), say: new Say(language), actions: /** @type {never} */ ({}),
       }),
     }
   })

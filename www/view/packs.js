@@ -5,7 +5,7 @@
 import { html, nothing } from 'lit'
 import { packMix } from '../charts/index.js'
 import { wordsOf } from '../charts/words.js'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 
 /** @param {View} view */
 export function packs(view) {
