@@ -65,9 +65,13 @@ export function barsOf(view, choice, verdict) {
       return { label: days.size > 1 && units.day ? view.ui.onDay(label, view.say.shortDay(units.day)) : label, chosen: false, note: only.units.length > 1 ? '' : noteOf(view, only, ''), bar }
     })
   }
-  return choice.rows.map((row) => ({
-    label: view.unitsText(row.units), chosen: row.verdict.kind === 'chosen' && choice.rows.length > 1, note: noteOf(view, row, choice.rows.length > 1 && row.verdict.kind !== 'chosen' ? verdict(row) : ''),
-    bar: barOfRow(choice, row),
+  const bars = choice.rows.map((row) => barOfRow(choice, row))
+  // Bars beside each other say the same: for which families only where all of them can say it.
+  const split = bars.every(({ parts, used }) => parts.length || !used)
+  return choice.rows.map((row, index) => ({
+    label: view.unitsText(row.units), chosen: row.verdict.kind === 'chosen' && choice.rows.length > 1,
+    note: noteOf(view, row, choice.rows.length > 1 && row.verdict.kind !== 'chosen' ? verdict(row) : ''),
+    bar: { .../** @type {Bar} */ (bars[index]), ...split ? {} : { parts: [] } },
   }))
 }
 
