@@ -27,7 +27,7 @@ export const saving = {
 
 /** A file name that every system takes. @param {Chart} chart */
 export function pictureName({ view, name }) {
-  const plan = (view.scenario.name || view.agreement?.name || 'plan').replace(/[\\/:*?"<>|\s\p{Cc}]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 60)
+  const plan = (view.scenario.name || view.agreement?.name || 'plan').replace(/[\\/:*?"<>|,;\s\p{Cc}]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 60)
   return `${plan}-${name}`
 }
 

@@ -2,6 +2,7 @@
 /** @import { Alternative, Outcome, PackChoice, Value, Variation } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { styleMap } from 'lit/directives/style-map.js'
 import { tornado } from '../charts/index.js'
 import { wordsOf } from '../charts/words.js'
 import { policyWords } from '../explain.js'
@@ -14,7 +15,7 @@ export function whatIf(view) {
   const { ui, comparison, agreement } = view
   if (!agreement) return nothing
   // The room it took stays reserved while the next one is worked out, so nothing moves under the reader's eyes.
-  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} style=${comparison ? '' : `min-height: ${view.reserved}px`}><h3>${ui.whatIf}</h3>
+  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} style=${styleMap({ minHeight: comparison ? null : `${view.reserved}px` })}><h3>${ui.whatIf}</h3>
     ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}${alternatives(view)}
       ${budgets(view, ui.benefitBudgets, comparison.benefitBudgets, ui.benefitIntro)}${budgets(view, ui.termBudgets, comparison.termBudgets)}
       <h4>${ui.choicesMade}</h4>${policies(view)}` : comparing(view)}</section>`
