@@ -2,6 +2,8 @@
 /** @import { View } from './view.js' */
 import { html } from 'lit'
 import './certification-picker.js'
+import { balance, timeline } from './charts/index.js'
+import { inputs } from './styles/inputs.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -10,8 +12,6 @@ import { inHandQuestion } from './view/in-hand.js'
 import { needs } from './view/needs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
-import { inputs } from './styles/inputs.js'
-import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 
 export { appendix, cited, reason } from './explain.js'
@@ -19,7 +19,7 @@ export * from './grid/with-grid.js'
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
-export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
+export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
 export const styles = [inputs.styleSheet].filter((sheet) => sheet !== undefined)
