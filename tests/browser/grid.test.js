@@ -72,6 +72,13 @@ test('letters replace, Enter goes down, Tab goes right, and the answer follows w
   await comesToShow('People', 'Group 2', '600')
 })
 
+test('in a list a letter chooses', async () => {
+  await goes('Who', 'Group 1')
+  await person.keys('e', Key.ENTER)
+  await comesToShow('Who', 'Group 1', 'employees')
+  assert.deepEqual((await person.focused()).slice(0, 2), ['Who', 'Group 2'])
+})
+
 test('Escape puts back what stood there', async () => {
   await person.keys('9', '9')
   assert.deepEqual(await person.focused(), ['People', 'Group 1', '99'])

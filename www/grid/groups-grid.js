@@ -106,7 +106,7 @@ export class GroupsGrid extends LitElement {
       aria-selected=${selected === undefined ? nothing : selected} aria-invalid=${wrong ? 'true' : nothing}
       aria-describedby=${own.map((each) => described(view, each)).filter(Boolean).join(' ') || nothing}>${
       editing ? view.later?.cellEditor(this, view, row, column, path, `${labelOfColumn(view, column)}, ${view.ui.group(row + 1)}`)
-        : lines.length ? lines.map((line) => html`<span>${line}</span>`) : html`<span class="blank" aria-hidden=${column === 'name' ? nothing : 'true'}>${blankText(view, row, column)}</span>`}</td>`
+        : lines.length ? lines.map((line) => html`<span>${line}</span>`) : html`<span class="blank" aria-hidden=${blankText(view, row, column) === '···' ? 'true' : nothing}>${blankText(view, row, column)}</span>`}</td>`
   }
 
   /** @param {Event} event */

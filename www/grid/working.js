@@ -60,9 +60,11 @@ function pressed(grid, event) {
   else if (column >= columnsOf(/** @type {import('../view.js').View} */ (grid.view)).length) return
   else if (event.key === 'Delete' || event.key === 'Backspace') clear(grid)
   else if (event.key === 'F2' || event.key === 'Enter') grid.begin(grid.at)
-  else if (!command && !event.altKey && event.key.length === 1) typed(grid, event.key)
+  else if (!command && !event.altKey && event.key.length === 1) {
+    // A list takes the letter itself.
+    if (!typed(grid, event.key)) return
   // Writing systems that compose letters begin with a key of no name: the field has to be there before they do.
-  else if (event.key === 'Process') return void grid.begin(grid.at, { start: '' })
+  } else if (event.key === 'Process') return void grid.begin(grid.at, { start: '' })
   else return
   event.preventDefault()
 }
@@ -94,14 +96,16 @@ function beside(grid, step) {
   return place < 0 || place >= columns * grid.groups.length ? undefined : { row: Math.floor(place / columns), column: place % columns }
 }
 
-/** A letter replaces what stands in a cell that holds text; elsewhere it goes to the field as it is. @param {GroupsGrid} grid @param {string} letter */
+/** A letter replaces what stands in a cell that holds text. @param {GroupsGrid} grid @param {string} letter @returns {boolean} whether it is used up */
 function typed(grid, letter) {
   const { view, at } = grid
   const column = view && columnsOf(view)[at.column]
-  if (!view || !column) return
-  if (column === 'audience' || column === 'site' || letter === ' ') return grid.begin(at, { pointer: letter === ' ' })
-  grid.begin(at, { start: letter })
+  if (!view || !column) return false
+  const chooses = column === 'audience' || column === 'site'
+  grid.begin(at, letter === ' ' ? { pointer: true } : chooses ? {} : { start: letter })
+  if (chooses || letter === ' ') return letter === ' '
   if (grid.edit && column !== 'certifications') view.actions.set(pathOf(view, at.row, column), letter)
+  return true
 }
 
 /** Takes what was typed: it stands in the scenario already. @param {GroupsGrid} grid */

@@ -47,9 +47,11 @@ export const inputs = css`
   .price-book select { width: 100%; min-height: 2.25rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .price-book .tools { text-align: end; font-size: var(--vp-small); white-space: nowrap !important }
   .price-book .tools .remove { position: static }
+  .price-book .break label span { white-space: nowrap }
+  .price-book { border-bottom: 1px solid var(--vp-line) }
   .price-book .break > * { border-top-style: dotted }
-  .price-book .break label { display: flex; gap: 0.375rem; align-items: center; padding-inline-start: 1rem; color: var(--vp-soft); font-size: var(--vp-small) }
-  .price-book .break label input { width: 4rem; min-height: 2rem; border: 1px solid var(--vp-line); text-align: end; color: var(--vp-ink) }
+  .price-book .break label { display: flex; gap: 0.25rem; align-items: center; padding-inline-start: 0.75rem; color: var(--vp-soft); font-size: var(--vp-small) }
+  .price-book .break label input { width: 3.5rem; flex: none; min-height: 2rem; border: 1px solid var(--vp-line); text-align: end; color: var(--vp-ink) }
   .price-book .said > td { border: 0; padding-bottom: 0.375rem }
 
   dialog.import { width: min(64rem, 100vw - 1rem); max-width: none; max-height: min(48rem, 100dvh - 1rem); padding: 0; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); color: var(--vp-ink); background: var(--vp-paper); overflow: hidden }
@@ -88,7 +90,8 @@ export const inputs = css`
 
   @media (max-width: 40rem) {
     .keys dl > div { grid-template-columns: 1fr; gap: 0 }
-    .price-book thead th:nth-child(2) { width: 30% }
+    .price-book thead th:first-child { width: 40% }
+    .price-book .break label { padding: 0 }
     .price-book thead th:last-child { width: 3.75rem }
     .import-head, .import-body, .import-foot { padding-inline: 0.75rem }
   }

@@ -19,7 +19,7 @@ export function pricesQuestion(view) {
     <p class="hint">${words.yourPrices}${ui.space}${ui.priceHint}</p>
     <table class="price-book" aria-label=${words.priceBook} @paste=${(/** @type {ClipboardEvent & { currentTarget: Node }} */ event) => pasted(view, event)}
       @dragover=${(/** @type {DragEvent} */ event) => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault() }} @drop=${(/** @type {DragEvent & { currentTarget: Node }} */ event) => dropped(view, event)}>
-      <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${view.say.clauses([words.pricePerYear, input.currency ?? ''].filter(Boolean))}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
+      <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${words.pricePerYear}${input.currency ? html`<br>${input.currency}` : nothing}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
       ${repeat(rowsOf(view), ({ product, index }) => `${product} ${index < 0 ? 0 : sameBefore(view, product, index)}`, (row) => body(view, row, label))}
     </table>
     ${remarks(view, `${path}.prices`)}
@@ -65,7 +65,7 @@ function body(view, { product, index, price }, label) {
       <td>${box(view, `${place}.partNumber`, `${view.m.fields.partNumber}, ${name}`, undefined, (value) => put('partNumber', value), index < 0)}</td>
       <td class="tools">${price ? html`<button type="button" class="quiet" aria-label=${words.addBreakTo(name)} id=${idOf(`${place}.breaks`)} @click=${() => view.actions.add(`${place}.breaks`, { units: '', price: '' })}>${words.addBreakShort}</button>
         ${known && isListed(view, product) ? nothing : removeButton(view, `${view.path}.prices`, index, name)}` : nothing}</td></tr>
-    ${(price?.breaks ?? []).map((_, step) => html`<tr class="break"><th scope="row"><label>${view.ui.fromUnits} ${box(view, `${place}.breaks[${step}].units`, `${words.breakFrom}, ${words.breakOf(name, step + 1)}`, 'numeric')} ${view.m.fields.units}</label></th>
+    ${(price?.breaks ?? []).map((_, step) => html`<tr class="break"><th scope="row"><label><span>${words.breakStart}</span> ${box(view, `${place}.breaks[${step}].units`, `${words.breakFrom}, ${words.breakOf(name, step + 1)}`, 'numeric')} <span>${words.breakEnd}</span></label></th>
       <td class="number">${box(view, `${place}.breaks[${step}].price`, `${label}, ${words.breakOf(name, step + 1)}`, 'decimal')}</td><td></td>
       <td class="tools">${removeButton(view, `${place}.breaks`, step, words.breakOf(name, step + 1))}</td></tr>`)}
     ${said.length ? html`<tr class="said"><td colspan="4">${said.map((path) => remarks(view, path))}</td></tr>` : nothing}

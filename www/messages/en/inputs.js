@@ -32,6 +32,8 @@ export default {
   priceBook: 'Price book',
   pricePerYear: 'Price for 12 months',
   notListed: 'not sold under your programme',
+  breakStart: 'from',
+  breakEnd: 'units on',
   breakFrom: 'From how many units',
   addBreakTo: (/** @type {string} */ product) => `Add a price break to ${product}`,
   breakOf: (/** @type {string} */ product, /** @type {number} */ number) => `${product}, price break ${number}`,

@@ -32,6 +32,8 @@ export default {
   priceBook: '价目表',
   pricePerYear: '12 个月价格',
   notListed: '您的许可计划不出售',
+  breakStart: '满',
+  breakEnd: '份起',
   breakFrom: '起订数量',
   addBreakTo: (product) => `为“${product}”添加阶梯价`,
   breakOf: (product, number) => `${product}，第 ${number} 级阶梯价`,
