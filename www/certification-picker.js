@@ -95,8 +95,9 @@ class CertificationPicker extends LitElement {
 
   /** @param {Event} [event] */
   #place = (event) => {
-    const [list, input] = [this.querySelector('.list'), this.querySelector('input')]
-    if (this.open && input && list instanceof HTMLElement && !(event?.target instanceof Node && list.contains(event.target))) placeBelow(list, input, { width })
+    const list = this.querySelector('.list')
+    // Above there is what is chosen: the list goes beyond that too.
+    if (this.open && list instanceof HTMLElement && !(event?.target instanceof Node && list.contains(event.target))) placeBelow(list, this, { width })
   }
 
   /** @param {View} view */

@@ -9,7 +9,7 @@ export const grid = css`
   .grid tr.below { display: block }
   .grid { --cells: minmax(3rem, 2fr) minmax(4.75rem, 3fr) minmax(6rem, 5fr) minmax(3.5rem, 2fr) minmax(3.625rem, 2fr) 1.75rem }
   .grid.with-sites { --cells: minmax(2.75rem, 2fr) minmax(4.75rem, 3fr) minmax(3.5rem, 3fr) minmax(5.75rem, 4fr) minmax(3.5rem, 2fr) minmax(3.625rem, 2fr) 1.625rem }
-  :host(:lang(zh)) .grid.with-sites { --cells: minmax(2.75rem, 2fr) minmax(4.25rem, 3fr) minmax(3.5rem, 3fr) minmax(7.5rem, 5fr) minmax(3.125rem, 2fr) minmax(2.75rem, 2fr) 1.625rem }
+  :host(:lang(zh)) .grid.with-sites { --cells: minmax(2.75rem, 2fr) minmax(4.25rem, 3fr) minmax(3.5rem, 3fr) minmax(8.25rem, 5fr) minmax(3.375rem, 2fr) minmax(2.5rem, 2fr) 1.625rem }
   .grid.grid tr > :is(th, td) { border: 0; padding: 0; min-width: 0 }
   .grid.grid thead tr > * { padding: 0 0.25rem 0.125rem; font-size: 0.75rem; line-height: 1.3; overflow: hidden; text-overflow: ellipsis }
   .grid.grid thead tr > .number { padding-inline: 0 0.125rem }
