@@ -132,18 +132,18 @@ pub fn workbook(workbook: &Workbook) -> Result<Vec<u8>, Refusal> {
     );
     for each in &workbook.sheets {
         let sheet = file.add_worksheet();
-        set_up(sheet, each).map_err(said)?;
+        said(set_up(sheet, each))?;
         for (row, cells) in (0..).zip(&each.rows) {
             for (column, cell) in (0..).zip(cells) {
                 write(sheet, row, column, cell)?;
             }
         }
     }
-    file.save_to_buffer().map_err(said)
+    said(file.save_to_buffer())
 }
 
-fn said(error: XlsxError) -> Refusal {
-    error.to_string()
+fn said<T>(written: Result<T, XlsxError>) -> Result<T, Refusal> {
+    written.map_err(|error| error.to_string())
 }
 
 fn set_up(sheet: &mut Worksheet, wished: &Sheet) -> Result<(), XlsxError> {
@@ -167,7 +167,6 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<()
     let format = format(cell);
     let written = match &cell.value {
         Value::Empty => sheet.write_blank(row, column, &format),
-        Value::Text { text } => text_cell(sheet, row, column, text, &format),
         Value::Count { count } => {
             sheet.write_number_with_format(row, column, number(&count.to_string())?, &format)
         }
@@ -209,9 +208,11 @@ fn write(sheet: &mut Worksheet, row: u32, column: u16, cell: &Cell) -> Result<()
             let link = Url::new(url.as_str()).set_text(clean(text));
             sheet.write_url_with_format(row, column, link, &format.set_hyperlink())
         }
-        Value::Link { text, .. } => text_cell(sheet, row, column, text, &format),
+        Value::Text { text } | Value::Link { text, .. } => {
+            text_cell(sheet, row, column, text, format)
+        }
     };
-    written.map(|_| ()).map_err(said)
+    said(written).map(|_| ())
 }
 
 fn text_cell<'sheet>(
@@ -219,9 +220,15 @@ fn text_cell<'sheet>(
     row: u32,
     column: u16,
     text: &str,
-    format: &Format,
+    format: Format,
 ) -> Result<&'sheet mut Worksheet, XlsxError> {
-    sheet.write_string_with_format(row, column, clean(text), format)
+    // It stays a text when somebody edits the cell, too.
+    let format = if text.starts_with(['=', '+', '-', '@']) {
+        format.set_quote_prefix()
+    } else {
+        format
+    };
+    sheet.write_string_with_format(row, column, clean(text), &format)
 }
 
 /// Numbers to the right, words broken into lines; everything begins at the top of its row.
