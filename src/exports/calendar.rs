@@ -68,7 +68,28 @@ pub fn calendar(calendar: &Calendar) -> Result<String, Refusal> {
     for each in &calendar.events {
         file.push(event(each, &stamp)?);
     }
-    Ok(file.to_string())
+    Ok(folded(&file.to_string()))
+}
+
+/// Octets of a line without its end.
+const LINE: usize = 75;
+
+/// The text with its lines folded anew: the crate does not count the blank that a continued line begins with.
+fn folded(text: &str) -> String {
+    let mut lines = String::with_capacity(text.len());
+    for line in text.replace("\r\n ", "").split_inclusive("\r\n") {
+        let mut octets = 0;
+        for letter in line.chars() {
+            let is_end = matches!(letter, '\r' | '\n');
+            if octets + letter.len_utf8() > LINE && !is_end {
+                lines.push_str("\r\n ");
+                octets = 1;
+            }
+            octets += letter.len_utf8();
+            lines.push(letter);
+        }
+    }
+    lines
 }
 
 fn event(event: &Event, stamp: &str) -> Result<WrittenEvent, Refusal> {

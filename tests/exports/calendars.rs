@@ -85,17 +85,21 @@ fn a_reminder_comes_at_nine_in_the_morning_so_many_days_before() {
 
 #[test]
 fn lines_end_as_the_standard_says_and_are_folded_between_letters() {
-    let mut long = order();
-    long["description"] = json!("字".repeat(300) + &"word ".repeat(100));
-    let file = text("Long", &json!([long]));
-    assert!(file.ends_with("END:VCALENDAR\r\n"));
-    assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
-    assert!(file.split("\r\n").all(|line| line.len() <= 75));
-    let calendar = read(&file);
-    assert_eq!(
-        events(&calendar)[0].get_description(),
-        long["description"].as_str()
-    );
+    for length in 1..300 {
+        let mut long = order();
+        long["description"] = json!("word ".repeat(9) + &"字".repeat(length) + "𠀀 end");
+        long["summary"] = json!("x".repeat(length));
+        let file = text("Long", &json!([long]));
+        assert!(file.ends_with("END:VCALENDAR\r\n"));
+        assert_eq!(file.matches('\n').count(), file.matches("\r\n").count());
+        assert!(file.split("\r\n").all(|line| line.len() <= 75));
+        let calendar = read(&file);
+        let [event] = events(&calendar)[..] else {
+            panic!("{file}")
+        };
+        assert_eq!(event.get_description(), long["description"].as_str());
+        assert_eq!(event.get_summary(), long["summary"].as_str());
+    }
 }
 
 #[test]

@@ -19,7 +19,7 @@ const beforeStart = [7]
 export function deadlines(view, words) {
   const today = view.plan?.today ?? ''
   const found = [...orders(view, words), ...sittings(view, words), ...ends(view, words)]
-  return found.filter(({ day, until = day }) => until >= today).toSorted((a, b) => a.day.localeCompare(b.day) || a.key.localeCompare(b.key))
+  return found.filter(({ day, until = day }) => until >= today).toSorted((a, b) => a.day.localeCompare(b.day))
 }
 
 /** @param {View} view @param {Words} words @returns {Deadline[]} */

@@ -113,7 +113,7 @@ export function inputsTable(view, words) {
   }
   visit(view.scenario, '')
   return tableOf(view.ui.questions, [
-    { title: words.entry, width: 50, of: ({ path }) => text(view.labelOf(path)) },
+    { title: words.entry, width: 50, of: ({ path }) => text(path === 'name' ? words.scenario : path === `${view.path}.name` ? words.agreement : view.labelOf(path)) },
     { title: words.value, width: 50, of: ({ path, value }) => entered(view, path, value) },
   ], entries)
 }

@@ -26,7 +26,7 @@ export function summaryText(view, words) {
       unitsOf(view, line),
       line.exams ? words.exams(line.exams.value, say.count(line.exams.value)) : '',
       line.charge ? say.money(line.charge.value, view.currency) : '',
-      line.usableUntil ? flat(ui.usableUntil(say.day(line.usableUntil.value))).replace(/[.。]$/, '') : '',
+      line.usableUntil ? words.usableUntil(say.day(line.usableUntil.value)) : '',
     ]
     return ui.labelled(say.day(line.orderDay.value), say.clauses(facts.filter(Boolean)))
   })

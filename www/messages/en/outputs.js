@@ -78,6 +78,7 @@ export default {
   read: 'Read',
 
   // Deadlines: what stands in a calendar, and in the summary.
+  usableUntil: (/** @type {string} */ day) => `usable until ${day}`,
   deadlines: 'Deadlines',
   orderEvent: (/** @type {string} */ units) => `Order ${units}`,
   orderWhy: 'The last safe day: ordered later, it may not arrive in time.',

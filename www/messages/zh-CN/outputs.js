@@ -74,6 +74,7 @@ export default {
   published: '发布',
   read: '查阅',
 
+  usableUntil: (day) => `可用至${day}`,
   deadlines: '期限',
   orderEvent: (units) => `订购 ${units}`,
   orderWhy: '这是最后的稳妥日：再晚订购，可能无法及时送达。',
