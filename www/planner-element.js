@@ -21,6 +21,12 @@ const languages = {
   'zh-CN': () => import('./messages/zh-CN.js'),
 }
 
+/** @type {Record<Language, () => Promise<{ default: typeof import('./messages/en/outputs.js').default }>>} */
+const outputsWords = {
+  en: () => import('./messages/en/outputs.js'),
+  'zh-CN': () => import('./messages/zh-CN/outputs.js'),
+}
+
 /** Typing in one field counts as one change until it rests this long, in milliseconds. */
 const rest = 800
 /** How long nothing has to be entered before the page goes on working by itself, in milliseconds. */
@@ -45,7 +51,7 @@ export class PlannerElement extends LitElement {
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, scenario: { attribute: false },
     messages: { state: true }, plan: { state: true }, comparison: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
-    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true }, below: { state: true },
+    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true }, below: { state: true }, outputs: { state: true },
   }
 
   /** @param {string} tag @param {CustomElementRegistry} registry */
@@ -71,6 +77,7 @@ export class PlannerElement extends LitElement {
     /** @type {ReadonlySet<string>} */ this.expanded = new Set()
     this.printing = false
     /** Draws what stands below the order, once that is shown. @type {((view: View) => unknown) | undefined} */ this.below = undefined
+    /** Draws the export menu, once it is loaded. @type {((view: View) => unknown) | undefined} */ this.outputs = undefined
     /** Draws the page of rules and sources, once somebody asked for it. @type {((view: View) => unknown) | undefined} */ this.library = undefined
   }
 
@@ -106,6 +113,7 @@ export class PlannerElement extends LitElement {
   async #speak(language) {
     const messages = (await languages[language]()).default
     if (language !== this.language) return // Another was chosen meanwhile.
+    if (this.outputs) this.#loadOutputs().catch(console.error)
     this.#say = new Say(language)
     this.messages = messages
     this.lang = language
@@ -133,8 +141,16 @@ export class PlannerElement extends LitElement {
   updated() {
     if (!this.engine || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
-    Promise.all([import('./view/below.js'), import('./certification-picker.js')])
+    Promise.all([import('./view/below.js'), import('./certification-picker.js'), this.#loadOutputs()])
       .then(([{ below }]) => { this.below = below }, (error) => { this.#loadingRest = false; console.error(error) })
+  }
+
+  /** The export menu in the words of the page. */
+  async #loadOutputs() {
+    const [{ outputsMenu }, { outputs: styles }, { default: words }] = await Promise.all([import('./view/outputs.js'), import('./styles/outputs.js'), outputsWords[this.language]()])
+    const sheets = /** @type {ShadowRoot} */ (this.renderRoot).adoptedStyleSheets
+    if (styles.styleSheet && !sheets.includes(styles.styleSheet)) /** @type {ShadowRoot} */ (this.renderRoot).adoptedStyleSheets = [...sheets, styles.styleSheet]
+    this.outputs = (view) => outputsMenu(view, words)
   }
 
   /** Takes another scenario, such as a sample. @param {Scenario} scenario @param {SampleName} [name] */

@@ -11,7 +11,7 @@ export function fileName(parts, ending) {
   const safe = parts.map((part = '') => [...part
     // Letters that turn the direction of a text could hide a file's ending.
     .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .replace(/[\s\\/:*?"<>|：？＊／＼\u0000-\u001f\u007f]+/g, '-')
+    .replace(/[\s\\/:*?"<>|,;：？＊／＼，；\u0000-\u001f\u007f]+/g, '-')
     .replace(/^[-.=+@~]+|[-.]+$/g, '')].slice(0, most).join('')).filter(Boolean)
   return `${safe.join('-')}.${ending}`
 }

@@ -38,7 +38,8 @@ export function summaryText(view, words) {
     [title], [answerText(view)], list(ui.lines, [...lines, ...total]), list(words.deadlines, days), list(ui.findings, findings),
     [view.sentences(words.yourPrices, words.notAffiliated, ui.catalogueOf(say.day(plan.catalogue))).join('')],
   ]
-  return parts.map((part) => part.filter(Boolean).join('\n')).filter(Boolean).join('\n\n')
+  // Blanks that may not break belong on a page; in a mail they are only in the way of searching.
+  return parts.map((part) => part.filter(Boolean).join('\n')).filter(Boolean).join('\n\n').replaceAll('\u00a0', ' ')
 }
 
 /** @param {string} title @param {string[]} entries */

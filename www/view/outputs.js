@@ -133,6 +133,10 @@ export class OutputsMenu extends LitElement {
     if (to !== undefined) {
       event.preventDefault()
       items[to % items.length]?.focus()
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      this.#menu?.hidePopover()
+      this.#button?.focus()
     } else if (event.key === 'Tab') this.#menu?.hidePopover()
   }
 }

@@ -75,7 +75,7 @@ function bar(view, planner) {
       <button type="button" ?disabled=${!planner.canUndo} @click=${() => planner.undo()}>${ui.undo}</button>
     </div>
     <div class="bar-group end">
-      <button type="button" class="print" @click=${() => print()}>${ui.print}</button>
+      ${planner.outputs?.(view) ?? html`<button type="button" class="print" @click=${() => print()}>${ui.print}</button>`}
       <label class="hidden" for="theme">${ui.theme}</label>
       <select id="theme" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { planner.theme = /** @type {Theme} */ (event.target.value) }}>
         ${Object.entries(ui.themes).map(([value, label]) => html`<option value=${value} .selected=${value === planner.theme}>${label}</option>`)}
