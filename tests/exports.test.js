@@ -11,16 +11,22 @@ import { fileName } from '../www/exports/save.js'
 import { summaryText } from '../www/exports/summary.js'
 import { budgetTable, needsTable, orderTable } from '../www/exports/tables.js'
 import { pages, workbookOf } from '../www/exports/xlsx.js'
+import firstEnglish from '../www/messages/en/first.js'
+import laterEnglish from '../www/messages/en/later.js'
 import english from '../www/messages/en/outputs.js'
+import { together } from '../www/messages/together.js'
+import firstChinese from '../www/messages/zh-CN/first.js'
+import laterChinese from '../www/messages/zh-CN/later.js'
 import chinese from '../www/messages/zh-CN/outputs.js'
 import { sample } from '../www/samples.js'
 import { Say, decimal } from '../www/say.js'
+import { deskWith } from '../www/state/desk.js'
 import { View } from '../www/view.js'
 
 const { catalogue, plan } = await import(new URL('../www/pkg/node.js', import.meta.url).href)
 const { calendar, workbook } = await import(new URL('../www/pkg/exports-node.js', import.meta.url).href)
 const everything = await catalogue()
-const messages = { en: (await import('../www/messages/en.js')).default, 'zh-CN': (await import('../www/messages/zh-CN.js')).default }
+const messages = { en: together(firstEnglish, laterEnglish), 'zh-CN': together(firstChinese, laterChinese) }
 const words = { en: english, 'zh-CN': chinese }
 
 /** @typedef {'en' | 'zh-CN'} Language */
@@ -32,8 +38,8 @@ function viewOf(scenario, language = 'en') {
   const reply = plan(scenario)
   assert.equal(reply.outcome, 'planned')
   return new View({
-    scenario, current: 0, catalogue: everything, plan: reply.plan, comparison: undefined, reserved: 0, problems: [], touched: new Set(), notes: new Map(),
-    expanded: new Set(), printing: false, messages: messages[language], say: new Say(language), actions: /** @type {any} */ ({}),
+    desk: deskWith(scenario), scenario, current: 0, catalogue: everything, plan: reply.plan, comparison: undefined, reserved: 0, problems: [], touched: new Set(), notes: new Map(),
+    expanded: new Set(), printing: false, busy: false, stopped: false, crashed: false, later: undefined, messages: messages[language], say: new Say(language), actions: /** @type {any} */ ({}),
   })
 }
 

@@ -1,5 +1,6 @@
-// The typed door to the engine: a crash becomes an answer the page can show.
+// The typed door to the engine: a crash becomes an answer the page can show; what takes long happens beside the page.
 /** @import { Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
+/** @import { Background } from './background.js' */
 /** @import { Problem } from './view.js' */
 
 /** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'facts' | 'catalogue'>} EngineModule */
@@ -11,12 +12,16 @@ const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], polici
 /** Plans scenarios. */
 export class Engine {
   #module
+  #background
   /** @type {Catalogue | undefined} */ #catalogue
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
-  /** @param {EngineModule} module */
-  constructor(module) { this.#module = module }
+  /** @param {EngineModule} module @param {Background} [background] where long work goes on; without it everything happens at once */
+  constructor(module, background) {
+    this.#module = module
+    this.#background = background
+  }
 
   /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
   get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts } }
@@ -27,23 +32,49 @@ export class Engine {
   /** Never throws: exports keep no state, so a plan that failed does not spoil the next. @param {Scenario} scenario @param {number} [nodes] search nodes, if not the usual number @returns {Answer} */
   plan(scenario, nodes) {
     const started = performance.now()
-    try {
-      return /** @type {Answer} */ (this.#module.plan(scenario, nodes))
-    } catch (error) {
-      return { outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) }
-    } finally {
-      if (nodes === undefined) this.took = performance.now() - started
-    }
+    const answer = attempt(() => /** @type {Answer} */ (this.#module.plan(scenario, nodes)))
+    if (nodes === undefined) this.took = performance.now() - started
+    return answer
   }
 
-  /** The plan of a scenario beside others; nothing where there is none. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
-  compare(scenario, nodes) {
-    try {
-      const reply = this.#module.compare(scenario, nodes)
-      return reply.outcome === 'compared' ? reply.comparison : undefined
-    } catch (error) {
-      console.error(error)
-      return undefined
-    }
+  /** The same beside the page. Nothing where it was given up for something newer. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Answer | undefined>} */
+  async planBeside(scenario, nodes) {
+    if (!this.#background?.able) return this.plan(scenario, nodes)
+    const started = performance.now()
+    const answer = /** @type {Answer | { outcome: 'unable' } | undefined} */ (await this.#background.ask('plan', scenario, nodes))
+    if (answer?.outcome === 'unable') return this.plan(scenario, nodes)
+    if (answer && nodes === undefined) this.took = performance.now() - started
+    return answer
+  }
+
+  /** The plan of a scenario beside others; nothing where there is none, or where it was given up. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
+  async compare(scenario, nodes) {
+    if (!this.#background?.able) return this.compareNow(scenario, nodes)
+    const reply = await this.#background.ask('compare', scenario, nodes)
+    return reply?.outcome === 'unable' ? this.compareNow(scenario, nodes) : comparisonOf(reply)
+  }
+
+  /** The same at once. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
+  compareNow(scenario, nodes) { return comparisonOf(attempt(() => this.#module.compare(scenario, nodes))) }
+
+  /** Whether there is a place for long work beside the page. */
+  get canWorkBeside() { return this.#background?.able ?? false }
+
+  /** Gives up whatever goes on beside the page. */
+  giveUp() { this.#background?.giveUp() }
+}
+
+/** @param {import('./pkg/index.js').ComparisonReply | { outcome: 'crashed', error: Error } | undefined} reply */
+function comparisonOf(reply) {
+  if (reply?.outcome === 'crashed') console.error(reply.error)
+  return reply?.outcome === 'compared' ? reply.comparison : undefined
+}
+
+/** @template T @param {() => T} task @returns {T | { outcome: 'crashed', error: Error }} */
+function attempt(task) {
+  try {
+    return task()
+  } catch (error) {
+    return { outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) }
   }
 }

@@ -1,33 +1,17 @@
-// Figures as buttons, and the reason each opens: what went in, the rule, the text it was read in.
+// The reasons that figures open: what went in, the rule, the text it was read in.
 /**
  * @import { Figure, Policies } from './pkg/index.js'
  * @import { Names, Part } from './messages/contract.js'
  * @import { View } from './view.js'
  */
 import { html, nothing } from 'lit'
-import { classMap } from 'lit/directives/class-map.js'
 import { noteId } from './view.js'
 import { difference } from './view/policies.js'
 
-/** A value of the plan with its figure. @template T @typedef {{ value: T, why: number }} Explained */
+/** @template T @typedef {import('./figure.js').Explained<T>} Explained */
 
-/**
- * A value that opens its reason. Place names where the reason opens: beside several figures, one is open at a time.
- * @param {View} view @param {string} place @param {Explained<unknown> | undefined | null} explained @param {string} [shown]
- */
-export function figure(view, place, explained, shown) {
-  const source = explained && view.plan?.figures[explained.why]
-  if (!explained || !source) return shown ?? nothing
-  const value = view.valueOf(source)
-  const open = view.notes.get(place) === source.what
-  view.shown.set(`${place} ${source.what}`, explained.why)
-  return html`<button type="button" class=${classMap({ figure: true, assumed: source.step.kind === 'by-policy' })}
-    title=${view.ui.why(view.m.what[source.what], value)} aria-expanded=${open} aria-controls=${open ? noteId(place) : nothing}
-    @click=${() => view.actions.note(place, open ? undefined : source.what)}>${shown ?? value}</button>`
-}
-
-/** The open reason of a place, if one is; to be drawn after the place's figures. @param {View} view @param {string} place */
-export function note(view, place) {
+/** The reason that is open at a place. @param {View} view @param {string} place */
+export function reason(view, place) {
   const source = view.plan?.figures[view.shown.get(`${place} ${view.notes.get(place)}`) ?? -1]
   if (!source) return nothing
   return html`<div class="reason" id=${noteId(place)} role="group" aria-label=${view.m.what[source.what]}>
@@ -37,18 +21,21 @@ export function note(view, place) {
   </div>`
 }
 
+/** The rules and texts that something rests on. @param {View} view @param {string[]} rules @param {string[]} cites */
+export const cited = (view, rules, cites) => html`<ul class="cited">${rules.map((id) => rule(view, id))}${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>`
+
 /** On paper nothing can be clicked: the reasons of every order, each figure told once, and the texts they were read in. @param {View} view */
 export function appendix(view) {
   const { ui, agreement, plan } = view
   if (!agreement || !plan) return nothing
   const { summary, lines } = agreement
-  const reason = (/** @type {Explained<unknown> | undefined | null} */ explained) => {
+  const told = (/** @type {Explained<unknown> | undefined | null} */ explained) => {
     const source = explained && plan.figures[explained.why]
     return source && !view.told.has(source) ? html`<div class="reason"><p class="note-head">${head(view, source)}</p>${body(view, source, 'appendix', 1)}</div>` : nothing
   }
   const reasons = [
-    ...lines.map((line) => html`<h4>${view.say.count(line.units.value)} × ${view.names.product(line.product)}</h4>${[line.charge ?? line.units, line.orderDay, line.usableUntil].map(reason)}`),
-    html`<h4>${ui.total}</h4>${[summary.charge, summary.examsNeeded].map(reason)}`,
+    ...lines.map((line) => html`<h4>${view.say.count(line.units.value)} × ${view.names.product(line.product)}</h4>${[line.charge ?? line.units, line.orderDay, line.usableUntil].map(told)}`),
+    html`<h4>${ui.total}</h4>${[summary.charge, summary.examsNeeded].map(told)}`,
   ]
   const cites = [...view.endnotes.keys()]
   view = Object.assign(Object.create(view), { printing: false })
@@ -75,7 +62,7 @@ function body(view, source, key, depth) {
     <p class="formula">${formula(view, source, children)}</p>
     ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
     ${policy ? policyLine(view, policy) : nothing}
-    ${rules.length || cites.length ? html`<ul class="cited">${rules.map((id) => rule(view, id))}${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>` : nothing}
+    ${rules.length || cites.length ? cited(view, rules, cites) : nothing}
     ${children.map((child, index) => {
       const path = `${key}/${index}`
       const open = view.expanded.has(path) || view.printing && depth < 6

@@ -1,4 +1,5 @@
 // The only side effects of the page: it defines the element, loads the engine, and follows the element's language.
+import { Background } from './background.js'
 import { Engine } from './engine.js'
 import { PlannerElement } from './planner-element.js'
 import { languageFor } from './say.js'
@@ -14,7 +15,12 @@ if (planner instanceof PlannerElement) {
   planner.language = languageFor(navigator.languages)
   planner.loadSample('school')
   try {
-    const engine = new Engine(await import('./pkg/index.js'))
+    const module = await import('./pkg/index.js')
+    const engine = new Engine(module, new Background(() => {
+      const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+      worker.postMessage(module.compiled)
+      return worker
+    }))
     // Read at once: an engine without facts is none.
     void engine.catalogue
     planner.engine = engine

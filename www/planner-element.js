@@ -1,57 +1,46 @@
-// The planner as a custom element: a form whose state is the scenario, and a plan that follows it.
+// The planner as a custom element: a form whose state is a desk of scenarios, and a plan that follows the one shown.
 /**
- * @import { Comparison, Plan, Scenario, What } from './pkg/index.js'
- * @import { Problem } from './view.js'
+ * @import { Scenario, What } from './pkg/index.js'
  * @import { Engine } from './engine.js'
- * @import { Messages } from './messages/contract.js'
+ * @import { FirstMessages, LaterMessages, Messages } from './messages/contract.js'
  * @import { SampleName } from './samples.js'
  * @import { Language } from './say.js'
+ * @import { Desk, Origin } from './state/desk.js'
  */
 import { LitElement } from 'lit'
+import { together } from './messages/together.js'
+import { Planning } from './planning.js'
 import { sample } from './samples.js'
 import { Say } from './say.js'
 import { browserToday, emptyScenario, withEntry, withValue, withoutEntry } from './scenario.js'
+import { deskWith, showing, shownSheet, withShown } from './state/desk.js'
+import { History } from './state/history.js'
 import { styles } from './styles/index.js'
 import { View, idOf, noteId } from './view.js'
 import { failure, loading, page } from './view/page.js'
 
-/** Words arrive with the language that is used. @type {Record<Language, () => Promise<{ default: Messages }>>} */
+/** Words arrive with the language that is used: first those of the answer. @type {Record<Language, { first: () => Promise<{ default: FirstMessages }>, later: () => Promise<{ default: LaterMessages }> }>} */
 const languages = {
-  en: () => import('./messages/en.js'),
-  'zh-CN': () => import('./messages/zh-CN.js'),
+  en: { first: () => import('./messages/en/first.js'), later: () => import('./messages/en/later.js') },
+  'zh-CN': { first: () => import('./messages/zh-CN/first.js'), later: () => import('./messages/zh-CN/later.js') },
 }
 
-/** @type {Record<Language, () => Promise<{ default: typeof import('./messages/en/outputs.js').default }>>} */
-const outputsWords = {
-  en: () => import('./messages/en/outputs.js'),
-  'zh-CN': () => import('./messages/zh-CN/outputs.js'),
+/** What can be shown instead of the plan, loaded when somebody asks for it. @typedef {keyof typeof places} Place */
+const places = {
+  library: () => import('./view/library.js'),
 }
-
-/** Typing in one field counts as one change until it rests this long, in milliseconds. */
-const rest = 800
-/** How long nothing has to be entered before the page goes on working by itself, in milliseconds. */
-const quiet = 250
-/** A plan that is only the best found is searched again with so many times the nodes, */
-const moreNodes = 8
-/** up to so many, */
-const mostNodes = 2_000_000
-/** and as long as that will likely not take longer, in milliseconds. */
-const patience = 1500
-/** How many changes can be undone. */
-const mostUndo = 200
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
 /**
- * Plans purchases while one types. Fires `language-changed` after its words have changed.
- * It never fetches an engine: it is given one, so a test can give it another.
+ * Plans purchases while one types. Fires `language-changed` after its words have changed, and `desk-changed` after anything on
+ * its desk has. It fetches no engine and keeps nothing: it is given an engine and a desk, so a page or a test can give it others.
  */
 export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
-    engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, scenario: { attribute: false },
-    messages: { state: true }, plan: { state: true }, comparison: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
-    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true }, below: { state: true }, outputs: { state: true },
+    engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
+    messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true },
   }
 
   /** @param {string} tag @param {CustomElementRegistry} registry */
@@ -66,28 +55,18 @@ export class PlannerElement extends LitElement {
     /** @type {Language} */ this.language = 'en'
     /** @type {Theme} */ this.theme = 'auto'
     /** @type {Messages | undefined} */ this.messages = undefined
-    /** @type {Scenario} */ this.scenario = emptyScenario(browserToday())
-    /** @type {Plan | undefined} */ this.plan = undefined
-    /** Of that plan with others, once the page had time for it. @type {Comparison | undefined} */ this.comparison = undefined
-    /** @type {Problem[]} */ this.problems = []
-    this.crashed = false
-    /** The sample that was started from, and whether it was changed. @type {{ name: SampleName, changed: boolean } | undefined} */ this.sample = undefined
-    /** @type {ReadonlySet<string>} */ this.touched = new Set()
+    /** @type {Desk} */ this.desk = deskWith(emptyScenario(browserToday()))
+    /** Which agreement of the scenario is shown. */ this.current = 0
+    /** Fields that were left once: only then is said that they are empty. @type {ReadonlySet<string>} */ this.touched = new Set()
     /** @type {ReadonlyMap<string, What>} */ this.notes = new Map()
     /** @type {ReadonlySet<string>} */ this.expanded = new Set()
     this.printing = false
-    /** Draws what stands below the order, once that is shown. @type {((view: View) => unknown) | undefined} */ this.below = undefined
-    /** Draws the export menu, once it is loaded. @type {((view: View) => unknown) | undefined} */ this.outputs = undefined
-    /** Draws the page of rules and sources, once somebody asked for it. @type {((view: View) => unknown) | undefined} */ this.library = undefined
+    /** What is shown instead of the plan. @type {{ name: Place, draw: (view: View) => unknown } | undefined} */ this.place = undefined
+    /** What is loaded once the first answer is shown. @type {typeof import('./later.js') | undefined} */ this.later = undefined
   }
 
-  /** @type {{ scenario: Scenario, sample: PlannerElement['sample'] }[]} */ #past = []
-  /** @type {{ path: string, time: number } | undefined} */ #last
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
-  /** Counts what was entered and planned: work begun for an earlier state is given up. */
-  #generation = 0
-  /** The height of the last comparison, in pixels. */
-  #reserved = 0
+  /** @type {History<Desk>} */ #history = new History()
+  #planning = new Planning(this)
   #say = new Say('en')
   #loadingRest = false
 
@@ -95,34 +74,46 @@ export class PlannerElement extends LitElement {
     super.connectedCallback()
     addEventListener('beforeprint', this.#beforePrint)
     addEventListener('afterprint', this.#afterPrint)
+    this.addEventListener('keydown', this.#pressed)
   }
 
   disconnectedCallback() {
     super.disconnectedCallback()
     removeEventListener('beforeprint', this.#beforePrint)
     removeEventListener('afterprint', this.#afterPrint)
+    this.#planning.giveUp()
   }
+
+  /** The scenario that is shown. @returns {Scenario} */
+  get scenario() { return shownSheet(this.desk).scenario }
+
+  /** The sample it was started from, if it was. */
+  get origin() { return shownSheet(this.desk).origin }
+
+  /** For the room the comparison keeps while the next one is made. */
+  comparisonHeight() { return this.renderRoot?.querySelector('.what-if')?.clientHeight ?? 0 }
 
   /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has('language')) this.#speak(this.language)
-    if (changed.has('engine') && this.engine) this.#plan()
+    if (changed.has('engine') && this.engine) this.#planning.now()
   }
 
   /** @param {Language} language */
   async #speak(language) {
-    const messages = (await languages[language]()).default
+    const first = (await languages[language].first()).default
+    const later = this.later && (await languages[language].later()).default
     if (language !== this.language) return // Another was chosen meanwhile.
-    if (this.outputs) this.#loadOutputs().catch(console.error)
     this.#say = new Say(language)
-    this.messages = messages
+    this.messages = together(first, later)
     this.lang = language
     // An untouched sample speaks the language of the page; what a user typed stays as typed.
-    if (this.sample && !this.sample.changed) {
-      this.scenario = sample(this.sample.name, language)
-      this.#plan()
+    const { origin } = this
+    if (origin && !origin.changed) {
+      this.desk = withShown(this.desk, sample(origin.name, language), origin)
+      this.#planning.now()
     }
-    this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: messages.ui.title } }))
+    this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: first.ui.title } }))
   }
 
   render() {
@@ -130,38 +121,55 @@ export class PlannerElement extends LitElement {
     if (!messages) return loading(undefined)
     if (this.failed) return failure(messages.ui)
     if (!engine) return loading(messages.ui)
+    const { plan, comparison, problems, crashed, busy, stopped, reserved } = this.#planning
     const view = new View({
-      scenario: this.scenario, current: 0, catalogue: engine.catalogue, plan: this.plan, comparison: this.comparison, reserved: this.#reserved, problems: this.problems, touched: this.touched,
-      notes: this.notes, expanded: this.expanded, printing: this.printing, messages, say: this.#say, actions: this.#actions,
+      desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, stopped, reserved,
+      touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
     })
-    return page(view, this, this.library)
+    return page(view, this, this.place)
   }
 
   /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
-  updated() {
+  async updated() {
     if (!this.engine || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
-    Promise.all([import('./view/below.js'), import('./certification-picker.js'), this.#loadOutputs()])
-      .then(([{ below }]) => { this.below = below }, (error) => { this.#loadingRest = false; console.error(error) })
+    try {
+      const { language } = this
+      const [later, words, first] = await Promise.all([import('./later.js'), languages[language].later(), languages[language].first()])
+      if (later.styles) this.renderRoot instanceof ShadowRoot && this.renderRoot.adoptedStyleSheets.push(...later.styles)
+      // Words in another language that was chosen meanwhile come with that language.
+      if (language === this.language) this.messages = together(first.default, words.default)
+      this.later = later
+      if (language !== this.language) this.#speak(this.language)
+    } catch (error) {
+      this.#loadingRest = false
+      console.error(error)
+    }
   }
 
-  /** The export menu in the words of the page. */
-  async #loadOutputs() {
-    const [{ outputsMenu }, { outputs: styles }, { default: words }] = await Promise.all([import('./view/outputs.js'), import('./styles/outputs.js'), outputsWords[this.language]()])
-    const sheets = /** @type {ShadowRoot} */ (this.renderRoot).adoptedStyleSheets
-    if (styles.styleSheet && !sheets.includes(styles.styleSheet)) /** @type {ShadowRoot} */ (this.renderRoot).adoptedStyleSheets = [...sheets, styles.styleSheet]
-    this.outputs = (view) => outputsMenu(view, words)
+  /** Another state of the desk, to be planned anew. @param {Desk} desk @param {{ place?: string, fresh?: boolean }} [how] place: what was changed; fresh: whether another scenario is shown now */
+  arrange(desk, { place, fresh = true } = {}) {
+    this.#history.remember(this.desk, place)
+    this.#show(desk, fresh)
   }
 
-  /** Takes another scenario, such as a sample. @param {Scenario} scenario @param {SampleName} [name] */
+  /** @param {Desk} desk @param {boolean} fresh */
+  #show(desk, fresh) {
+    this.desk = desk
+    if (fresh) {
+      this.touched = new Set()
+      this.notes = new Map()
+      this.#planning.clear()
+      this.#planning.now()
+    } else this.#planning.soon()
+    this.current = Math.min(this.current, Math.max(0, (this.scenario.agreements?.length ?? 1) - 1))
+    this.dispatchEvent(new CustomEvent('desk-changed', { detail: { desk } }))
+  }
+
+  /** Takes another scenario for the shown one. @param {Scenario} scenario @param {SampleName} [name] of the sample that it is */
   load(scenario, name) {
-    this.#remember()
-    this.scenario = scenario
-    this.sample = name && { name, changed: false }
-    this.touched = new Set()
-    this.notes = new Map()
-    this.plan = undefined
-    this.#plan()
+    this.current = 0
+    this.arrange(withShown(this.desk, scenario, name && { name, changed: false }))
   }
 
   /** @param {SampleName} name */
@@ -169,29 +177,40 @@ export class PlannerElement extends LitElement {
 
   startEmpty() { this.load(emptyScenario(browserToday())) }
 
-  get canUndo() { return this.#past.length > 0 }
+  get canUndo() { return this.#history.canUndo }
 
-  undo() {
-    const before = this.#past.pop()
-    if (!before) return
-    this.scenario = before.scenario
-    this.sample = before.sample
-    this.#last = undefined
-    this.#plan()
+  get canRedo() { return this.#history.canRedo }
+
+  undo() { this.#step(this.#history.undo(this.desk)) }
+
+  redo() { this.#step(this.#history.redo(this.desk)) }
+
+  /** @param {import('./state/history.js').Step<Desk> | undefined} step */
+  async #step(step) {
+    if (!step) return
+    this.#show(step.state, shownSheet(step.state).key !== shownSheet(this.desk).key || !step.place)
+    await this.updateComplete
+    if (step.place) this.#goTo(step.place)
   }
 
-  /** Opens or leaves the page of rules and sources. @param {boolean} open */
-  async showLibrary(open) {
-    this.library = open ? (await import('./view/library.js')).library : undefined
+  /** Shows something else than the plan, or the plan again. @param {Place | undefined} name */
+  async showPlace(name) {
+    this.place = name && { name, draw: (await places[name]()).draw }
     await this.updateComplete
     scrollTo(0, 0)
   }
 
-  /** @type {import('./view.js').Actions} */
-  #actions = {
+  /** Compares again after that was stopped. */
+  compareAgain() { this.#planning.compare() }
+
+  stopComparing() { this.#planning.stop() }
+
+  /** What a person may do, for what is drawn and for whoever drives the planner from outside. @type {import('./view.js').Actions} */
+  actions = {
     set: (path, value) => this.#change(path, withValue(this.scenario, path, value)),
+    setAll: (changes, place) => this.#change(place, changes.reduce((scenario, [path, value]) => withValue(scenario, path, value), this.scenario), true),
     add: async (path, entry) => {
-      this.#change(path, withEntry(this.scenario, path, entry))
+      this.#change(path, withEntry(this.scenario, path, entry), true)
       await this.updateComplete
       const place = idOf(`${path}[`)
       const fields = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll(`[id^="${place}"]:is(input, select)`)])
@@ -199,7 +218,7 @@ export class PlannerElement extends LitElement {
       fields.find(({ id }) => `${id}-`.startsWith(`${place}-${last}-`))?.focus()
     },
     remove: async (path, index) => {
-      this.#change(path, withoutEntry(this.scenario, path, index))
+      this.#change(path, withoutEntry(this.scenario, path, index), true)
       await this.updateComplete
       // The button that was pressed is gone; the list's own place is the nearest one left.
       this.#byId(idOf(path))?.focus()
@@ -223,71 +242,28 @@ export class PlannerElement extends LitElement {
       else expanded.delete(key)
       this.expanded = expanded
     },
+    arrange: (desk, how) => this.arrange(desk, how),
+    showSheet: (key) => this.arrange(showing(this.desk, key)),
+    showAgreement: (index) => { this.current = index },
+    stopComparing: () => this.stopComparing(),
+    compareAgain: () => this.compareAgain(),
   }
 
-  /** @param {string} path @param {Scenario} scenario */
-  #change(path, scenario) {
-    this.#remember(path)
-    this.scenario = scenario
-    if (this.sample && !this.sample.changed) this.sample = { ...this.sample, changed: true }
-    // Many inputs, one plan; and a slow plan must not slow down typing.
-    this.#giveUp()
-    const took = this.engine?.took ?? 0
-    this.#waiting = setTimeout(() => this.#plan(), took > 30 ? Math.min(400, took * 2) : 0)
+  /** @param {string} path what is changed @param {Scenario} scenario @param {boolean} [whole] whether it stands for itself as a step of undoing */
+  #change(path, scenario, whole = false) {
+    const { origin } = this
+    this.#history.remember(this.desk, path, whole)
+    this.#show(withShown(this.desk, scenario, origin && { ...origin, changed: true }), false)
   }
 
-  /** Keeps what is there now, to come back to. @param {string} [path] */
-  #remember(path) {
-    const time = Date.now()
-    const goesOn = path !== undefined && this.#last?.path === path && time - this.#last.time < rest
-    this.#last = path === undefined ? undefined : { path, time }
-    if (goesOn) return
-    this.#past.push({ scenario: this.scenario, sample: this.sample })
-    if (this.#past.length > mostUndo) this.#past.shift()
-  }
-
-  #plan() {
-    this.#giveUp()
-    if (!this.engine) return
-    const answer = this.engine.plan(this.scenario)
-    this.crashed = answer.outcome === 'crashed'
-    if (answer.outcome === 'crashed') console.error(answer.error)
-    if (answer.outcome === 'planned') {
-      this.#reserved = this.renderRoot?.querySelector('.what-if')?.clientHeight ?? 0
-      this.plan = answer.plan
-      this.comparison = undefined
-      this.#whenIdle(() => this.#refine(answer.plan.nodes, this.engine?.took ?? 0))
-    }
-    this.problems = answer.outcome === 'refused' ? answer.problems : []
-  }
-
-  /** Gives up what was to be done for a state that is no longer there. One timer, so only one thing ever waits. */
-  #giveUp() {
-    clearTimeout(this.#waiting)
-    this.#generation += 1
-  }
-
-  /** Does something once nobody types and the page has nothing else to do, unless something is entered before. @param {() => void} task */
-  #whenIdle(task) {
-    const generation = this.#generation
-    const unchanged = () => { if (generation === this.#generation) task() }
-    this.#waiting = setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(unchanged, { timeout: 1000 }) : unchanged()), quiet)
-  }
-
-  /** Searches on for a plan that is not proven the best, a slice at a time; then compares it. @param {number} nodes of the last search @param {number} took how long that was */
-  #refine(nodes, took) {
-    if (isProven(this.plan) || nodes * moreNodes > mostNodes || took * moreNodes > patience) return this.#compare()
-    const started = performance.now()
-    const answer = this.engine?.plan(this.scenario, nodes * moreNodes)
-    if (answer?.outcome !== 'planned') return this.#compare()
-    const slice = performance.now() - started
-    if (isProven(answer.plan) || isBetter(answer.plan, this.plan)) this.plan = answer.plan
-    this.#whenIdle(() => this.#refine(nodes * moreNodes, slice))
-  }
-
-  #compare() {
-    // As thorough as the plan, where that is proven; what is not proven would only take longer.
-    this.comparison = this.engine?.compare(this.scenario, isProven(this.plan) ? this.plan?.nodes : undefined)
+  /** @param {KeyboardEvent} event */
+  #pressed = (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+    const key = event.key.toLowerCase()
+    if (key === 'z' && !event.shiftKey) this.undo()
+    else if (key === 'z' || key === 'y') this.redo()
+    else return
+    event.preventDefault()
   }
 
   /** @param {string} id */
@@ -307,22 +283,9 @@ export class PlannerElement extends LitElement {
 
   #beforePrint = () => {
     this.printing = true
-    if (this.plan && !this.comparison && !this.problems.length) this.#compare()
+    this.#planning.compareNow()
     this.performUpdate()
   }
 
   #afterPrint = () => { this.printing = false }
-}
-
-/** @param {Plan | undefined} plan */
-const isProven = (plan) => !plan?.agreements.some(({ proof }) => proof === 'best-found')
-
-/** Whether a plan covers more, costs less or buys less than another, in this order. @param {Plan} plan @param {Plan | undefined} other */
-function isBetter(plan, other) {
-  const [here, there] = [plan, other].map((each) => [
-    each?.agreements.flatMap(({ needs }) => needs).reduce((sum, { uncovered }) => sum + uncovered, 0) ?? 0,
-    ...['charge', 'examsBought'].map((what) => each?.agreements.reduce((sum, { summary }) => sum + (summary[/** @type {'charge' | 'examsBought'} */ (what)]?.value ?? 0), 0) ?? 0),
-  ])
-  const place = here?.findIndex((number, index) => number !== there?.[index]) ?? -1
-  return place >= 0 && (here?.[place] ?? 0) < (there?.[place] ?? 0)
 }

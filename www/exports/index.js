@@ -14,7 +14,12 @@ import { workbookOf } from './xlsx.js'
 /** Answers what it did, to be said. @typedef {(view: View, words: Words) => Promise<string>} Export */
 
 /** @param {View} view @param {string} what @param {string} ending */
-const named = (view, what, ending) => fileName([view.scenario.name || view.agreement?.name || view.ui.title, what, view.plan?.today], ending)
+function named(view, what, ending) {
+  const { agreement, plan, scenario } = view
+  // Agreements of one scenario are shown, and saved, one by one.
+  const which = (plan?.agreements.length ?? 0) > 1 ? agreement?.name || agreement?.id : ''
+  return fileName([scenario.name || agreement?.name || view.ui.title, which, what, plan?.today], ending)
+}
 
 /** The module that writes workbooks and calendars; a failed attempt may be made again. */
 const writer = () => import('../pkg/exports.js')

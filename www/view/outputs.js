@@ -12,8 +12,8 @@ const entries = /** @type {const} */ ([
   undefined, ['copyOrder', 'copyOrder'], ['copySummary', 'copySummary'], undefined, ['print', 'print'],
 ])
 
-/** The menu's button, with the menu. @param {View} view @param {Words} words */
-export const outputsMenu = (view, words) => html`<outputs-menu .view=${view} .words=${words}></outputs-menu>`
+/** The menu's button, with the menu. @param {View} view @param {Words} [words] */
+export const outputsMenu = (view, words = view.m.outputs) => html`<outputs-menu .view=${view} .words=${words}></outputs-menu>`
 
 /** A menu button. It draws into its parent's tree, so styles reach it. */
 export class OutputsMenu extends LitElement {
@@ -51,6 +51,7 @@ export class OutputsMenu extends LitElement {
   #hindrance() {
     const { view, words } = this
     if (view?.problems.length && view.plan) return words?.stale
+    if (view?.busy) return words?.busy
     return view?.agreement ? undefined : words?.empty
   }
 

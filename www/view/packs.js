@@ -3,7 +3,7 @@
 /** @import { Names } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 
 /** @param {View} view */
 export function packs(view) {

@@ -1,18 +1,13 @@
 // The whole page: the bar, five questions on the left, the answer on the right.
-/** @import { PlannerElement, Theme } from '../planner-element.js' */
+/** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { sampleWords } from '../samples.js'
-import { languages } from '../say.js'
-import { appendix } from '../explain.js'
 import { agreementQuestion } from './agreement.js'
-import { choicesQuestion } from './choices.js'
+import { bar } from './bar.js'
 import { findings } from './findings.js'
 import { groupsQuestion } from './groups.js'
 import { headline, spoken } from './headline.js'
-import { inHandQuestion } from './in-hand.js'
 import { orderLines } from './order-lines.js'
-import { pricesQuestion } from './prices.js'
 
 /** @typedef {import('../messages/contract.js').Messages['ui']} Ui */
 
@@ -23,72 +18,41 @@ export const loading = (ui) => html`<div class="waiting" aria-busy="true"><h1>${
 export const failure = (ui) => html`<div class="waiting"><h1>${ui.title}</h1><p role="alert">${ui.noEngine}</p>
   <button type="button" @click=${() => location.reload()}>${ui.reload}</button></div>`
 
-/** @param {View} view @param {PlannerElement} planner @param {((view: View) => unknown) | undefined} library */
-export function page(view, planner, library) {
+/** @param {View} view @param {PlannerElement} planner @param {PlannerElement['place']} place what is shown instead of the plan */
+export function page(view, planner, place) {
   return html`${bar(view, planner)}
-    ${library ? html`<div class="library">${backButton(view, planner)}${library(view)}</div>` : html`
-    <div class="sheet">
+    ${place ? html`<div class="place">${backButton(view, planner)}${place.draw(view)}</div>` : html`
+    <div class="sheet" aria-busy=${view.busy}>
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
-        ${planner.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
+        ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
         ${view.agreement ? cover(view) : nothing}
         <div class="answer-sentence">${headline(view)}</div>
         ${!view.plan && view.problems.length ? stillNeeded(view) : nothing}
-        <p class="hidden" role="status">${stale(view) ? '' : spoken(view)}</p>
+        <p class="hidden" role="status">${stale(view) || view.busy ? '' : spoken(view)}</p>
       </div>
       <form class="questions" aria-label=${view.ui.questions} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <h2 class="hidden">${view.ui.questions}</h2>
-        ${planner.sample ? html`<p class="notice sample"><b>${view.ui.samples}</b> ${planner.sample.changed ? view.ui.sampleChanged : view.ui.sampleNote}</p>` : nothing}
+        ${planner.origin ? html`<p class="notice sample"><b>${view.ui.samples}</b> ${planner.origin.changed ? view.ui.sampleChanged : view.ui.sampleNote}</p>` : nothing}
         ${question(1, view.ui.agreement, agreementQuestion(view), true)}
         ${question(2, view.ui.groups, groupsQuestion(view), true)}
-        ${question(3, view.ui.inHand, inHandQuestion(view), false, handSummary(view))}
-        ${question(4, view.ui.prices, pricesQuestion(view), true, view.input.prices?.length ? '' : view.ui.noPrices)}
-        ${question(5, view.ui.choices, choicesQuestion(view), false, choicesSummary(view))}
+        ${question(3, view.ui.inHand, view.later?.inHandQuestion(view), false, handSummary(view))}
+        ${question(4, view.ui.prices, view.later?.pricesQuestion(view), true, view.input.prices?.length ? '' : view.ui.noPrices)}
+        ${question(5, view.ui.choices, view.later?.choicesQuestion(view), false, choicesSummary(view))}
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${planner.below?.(view) ?? nothing}${view.printing ? appendix(view) : nothing}` : nothing}
+        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later?.below(view)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
       </div>
     </div>`}
     <div class="foot">
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
-      <p>${library ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showLibrary(true)}>${view.ui.openLibrary}</button>`}</p>
+      <p>${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
 
 /** @param {View} view @param {PlannerElement} planner */
-const backButton = (view, planner) => html`<button type="button" class="link" @click=${() => planner.showLibrary(false)}>${view.ui.closeLibrary}</button>`
-
-/** @param {View} view @param {PlannerElement} planner */
-function bar(view, planner) {
-  const { ui, say } = view
-  const words = sampleWords[say.language]
-  const names = /** @type {(keyof typeof words)[]} */ (Object.keys(words))
-  return html`<div class="bar">
-    <h1>${ui.title}</h1>
-    <div class="bar-group" role="group" aria-label=${ui.samples}>
-      <span class="bar-label" aria-hidden="true">${ui.samples}</span>
-      ${names.map((name) => html`<button type="button" aria-pressed=${planner.sample?.name === name} @click=${() => planner.loadSample(name)}>${words[name]}</button>`)}
-    </div>
-    <div class="bar-group">
-      <button type="button" @click=${() => planner.startEmpty()}>${ui.startEmpty}</button>
-      <button type="button" ?disabled=${!planner.canUndo} @click=${() => planner.undo()}>${ui.undo}</button>
-    </div>
-    <div class="bar-group end">
-      ${planner.outputs?.(view) ?? html`<button type="button" class="print" @click=${() => print()}>${ui.print}</button>`}
-      <label class="hidden" for="theme">${ui.theme}</label>
-      <select id="theme" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { planner.theme = /** @type {Theme} */ (event.target.value) }}>
-        ${Object.entries(ui.themes).map(([value, label]) => html`<option value=${value} .selected=${value === planner.theme}>${label}</option>`)}
-      </select>
-      <div class="switch" role="group" aria-label=${ui.language}>
-        ${languages.map((language) => html`<button type="button" lang=${language} aria-pressed=${language === say.language} @click=${() => { planner.language = language }}>${languageNames[language]}</button>`)}
-      </div>
-    </div>
-  </div>`
-}
-
-/** Each in itself: whoever cannot read the page finds the own one. */
-const languageNames = { en: 'English', 'zh-CN': '中文' }
+const backButton = (view, planner) => html`<button type="button" class="link" @click=${() => planner.showPlace(undefined)}>${view.ui.closeLibrary}</button>`
 
 /** One of the five questions. @param {number} number @param {string} title @param {unknown} content @param {boolean} open @param {string} [summary] */
 function question(number, title, content, open, summary = '') {

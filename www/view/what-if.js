@@ -12,10 +12,17 @@ export function whatIf(view) {
   const { ui, comparison, agreement } = view
   if (!agreement) return nothing
   // The room it took stays reserved while the next one is worked out, so nothing moves under the reader's eyes.
-  return html`<section class="what-if" aria-busy=${!comparison} style=${comparison ? '' : `min-height: ${view.reserved}px`}><h3>${ui.whatIf}</h3>
+  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} style=${comparison ? '' : `min-height: ${view.reserved}px`}><h3>${ui.whatIf}</h3>
     ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}${alternatives(view)}
       ${budgets(view, ui.benefitBudgets, comparison.benefitBudgets, ui.benefitIntro)}${budgets(view, ui.termBudgets, comparison.termBudgets)}
-      <h4>${ui.choicesMade}</h4>${policies(view)}` : html`<p class="soft">${ui.comparing}</p>`}</section>`
+      <h4>${ui.choicesMade}</h4>${policies(view)}` : comparing(view)}</section>`
+}
+
+/** While the plan is compared, and after that was stopped. @param {View} view */
+function comparing({ ui, stopped, actions }) {
+  return stopped
+    ? html`<p class="soft">${ui.comparingStopped} <button type="button" class="link" @click=${actions.compareAgain}>${ui.compareNow}</button></p>`
+    : html`<p class="soft">${ui.comparing} <button type="button" class="link" @click=${actions.stopComparing}>${ui.stop}</button></p>`
 }
 
 /** To order everything now, against the last safe days. @param {View} view */

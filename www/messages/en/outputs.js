@@ -5,6 +5,7 @@ const plural = (number, one, many) => (number === 1 ? one : many)
 export default {
   menu: 'Export',
   stale: 'The answer is for what you entered before. Put the marked fields right, then export.',
+  busy: 'The plan is still being made. Export in a moment.',
   empty: 'There is no plan to export yet.',
   preparing: 'Preparing the export…',
   workbook: 'Workbook (XLSX)',

@@ -4,6 +4,7 @@
 export default {
   menu: '导出',
   stale: '此答案对应于先前输入的内容。请先更正标出的字段，再导出。',
+  busy: '规划尚在计算。请稍后再导出。',
   empty: '尚无可导出的规划。',
   preparing: '正在准备导出…',
   workbook: '工作簿（XLSX）',
