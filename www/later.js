@@ -3,6 +3,7 @@
 import { html } from 'lit'
 import './certification-picker.js'
 import { outputs } from './styles/outputs.js'
+import { paper } from './styles/paper.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -15,11 +16,12 @@ import { pricesQuestion } from './view/prices.js'
 import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 
-export { appendix, cited, reason } from './explain.js'
+export { cited, reason } from './explain.js'
+export { appendix, cover } from './view/paper.js'
 export { choicesQuestion, inHandQuestion, outputsMenu, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = [outputs].flatMap(({ styleSheet }) => styleSheet ?? [])
+export const styles = [outputs, paper].flatMap(({ styleSheet }) => styleSheet ?? [])

@@ -134,6 +134,42 @@ test('everybody can use the open menu', async () => {
   await page.driver.actions().sendKeys(Key.ESCAPE).perform()
 })
 
+test('on paper: whose plan it is, every reason once, and the texts by number', async () => {
+  await page.driver.executeScript("dispatchEvent(new Event('beforeprint'))")
+  const cover = String(await person.look("return text(root.querySelector('.cover')) || root.querySelector('.cover').textContent"))
+  for (const fact of ['School district, EES: which site packs?', 'Riverside schools, EES, July 1, 2020 – June 30, 2021', 'September 21, 2020', page.url]) assert.ok(cover.includes(fact), fact)
+
+  const { reasons, cited, sources, sides, lines } = /** @type {{ reasons: string[], cited: number[], sources: number[], sides: number, lines: number }} */ (await person.look(`return {
+    reasons: [...root.querySelectorAll('.appendix .formula')].map((each) => each.textContent.replace(/\\s+/g, ' ').trim()),
+    cited: [...root.querySelectorAll('.answer .endnote')].map((each) => Number(each.textContent.slice(1, -1))),
+    sources: [...root.querySelectorAll('.sources > li')].map((each) => each.value),
+    sides: root.querySelectorAll('.conflict[open] .statements > li').length,
+    lines: root.querySelectorAll('.appendix h4').length,
+  }`))
+  assert.equal(lines, 4)
+  assert.ok(reasons.some((reason) => /USD 9,000\.00 × 1\/2, rounded to the smallest coin = USD 4,500\.00/.test(reason)), reasons.join('\n'))
+  assert.equal(reasons.filter((reason) => reason.startsWith('USD 4,500.00 + USD 1,650.00 + USD 1,650.00')).length, 1)
+  // Numbers run from 1, and each that is cited is there.
+  assert.deepEqual(sources, sources.map((_, place) => place + 1))
+  assert.deepEqual([...new Set(cited)].sort((a, b) => a - b), sources)
+  assert.ok(sides >= 4)
+  await page.driver.executeScript("dispatchEvent(new Event('afterprint'))")
+  await person.sees(() => person.look("return root.querySelectorAll('.appendix, .cover').length"), (number) => number === 0, 'the page is as before')
+})
+
+test('a reason that is open on the page is told on paper too', async () => {
+  const reasons = async () => {
+    await page.driver.executeScript("dispatchEvent(new Event('beforeprint'))")
+    const told = Number(await person.look("return root.querySelectorAll('.appendix .note-head').length"))
+    await page.driver.executeScript("dispatchEvent(new Event('afterprint'))")
+    return told
+  }
+  const before = await reasons()
+  await page.driver.executeScript('arguments[0].click()', await person.look("return root.querySelector('tfoot .figure')"))
+  await person.sees(() => person.look("return root.querySelectorAll('.note-row .reason').length"), (number) => number === 1, 'a reason is open')
+  assert.equal(await reasons(), before)
+})
+
 test('an answer that is out of date is not exported, and the menu says why', async () => {
   await person.types('People', 'many', 'Office class')
   await person.sees(() => person.answer(), (text) => /entered before/.test(String(text)), 'the answer is out of date')

@@ -38,6 +38,8 @@ export default {
   agreement: 'Agreement',
   plannedOn: 'Planned on',
   catalogue: 'Facts as read up to',
+  printed: 'Printed',
+  sameSource: (/** @type {number} */ number, /** @type {string} */ section) => `As ${number}, § ${section}`,
   answer: 'The answer',
   remarks: 'Please note',
   yourPrices: 'All prices are those that were entered. They are not Microsoft’s.',

@@ -35,6 +35,8 @@ export default {
   agreement: '协议',
   plannedOn: '规划日',
   catalogue: '资料查阅至',
+  printed: '打印',
+  sameSource: (number, section) => `同 ${number}，§ ${section}`,
   answer: '答案',
   remarks: '请注意',
   yourPrices: '所有价格均为输入的价格，并非 Microsoft 的价格。',
