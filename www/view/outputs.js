@@ -12,6 +12,9 @@ const entries = /** @type {const} */ ([
   undefined, ['copyOrder', 'copyOrder'], ['copySummary', 'copySummary'], undefined, ['print', 'print'],
 ])
 
+/** How long it stays to be read what an export did, in milliseconds: it lies over the page. */
+const readable = 10_000
+
 /** The menu's button, with the menu. @param {View} view @param {Words} [words] */
 export const outputsMenu = (view, words = view.m.outputs) => html`<outputs-menu .view=${view} .words=${words}></outputs-menu>`
 
@@ -28,6 +31,7 @@ export class OutputsMenu extends LitElement {
   }
 
   #busy = false
+  /** @type {ReturnType<typeof setTimeout> | undefined} */ #silence
   /** @type {Promise<typeof import('../exports/index.js')> | undefined} */ #loaded
 
   createRenderRoot() { return this }
@@ -44,7 +48,7 @@ export class OutputsMenu extends LitElement {
           ? html`<button type="button" role="menuitem" tabindex="-1" aria-disabled=${why ? 'true' : nothing} @click=${() => this.#choose(entry[0])}>${words[entry[1]]}</button>`
           : html`<div role="separator"></div>`))}</div>
       </div>
-      <span class="outputs-said" role="status">${this.said}</span>`
+      <span class="outputs-said" role="status" .textContent=${this.said}></span>`
   }
 
   /** Why nothing can be exported now, if that is so. */
@@ -94,7 +98,16 @@ export class OutputsMenu extends LitElement {
   }
 
   /** @param {string} words */
-  #say(words) { this.said = words }
+  #say(words) {
+    clearTimeout(this.#silence)
+    this.said = words
+    this.#silence = setTimeout(() => { this.said = '' }, readable)
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback()
+    clearTimeout(this.#silence)
+  }
 
   get #menu() { return /** @type {HTMLElement | null} */ (this.querySelector('[popover]')) }
   get #button() { return /** @type {HTMLElement | null} */ (this.querySelector('.outputs-button')) }
