@@ -2,6 +2,7 @@
 /** @import { View } from './view.js' */
 import { html } from 'lit'
 import './certification-picker.js'
+import { balance, timeline } from './charts/index.js'
 import { outputs } from './styles/outputs.js'
 import { paper } from './styles/paper.js'
 import { basis } from './view/basis.js'
@@ -13,7 +14,6 @@ import { needs } from './view/needs.js'
 import { outputsMenu } from './view/outputs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
-import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 
 export { cited, reason } from './explain.js'
@@ -21,7 +21,7 @@ export { appendix, cover } from './view/paper.js'
 export { choicesQuestion, inHandQuestion, outputsMenu, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
-export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
+export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
 export const styles = [outputs, paper].flatMap(({ styleSheet }) => styleSheet ?? [])
