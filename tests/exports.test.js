@@ -7,7 +7,7 @@ import { copiedTable, brief } from '../www/exports/copy.js'
 import { csv } from '../www/exports/csv.js'
 import { plain, shown } from '../www/exports/cells.js'
 import { calendarOf } from '../www/exports/ics.js'
-import { fileName } from '../www/exports/save.js'
+import { safeName } from '../www/exports/save.js'
 import { summaryText } from '../www/exports/summary.js'
 import { budgetTable, needsTable, orderTable } from '../www/exports/tables.js'
 import { pages, workbookOf } from '../www/exports/xlsx.js'
@@ -318,11 +318,11 @@ test('a plan without prices is exported in exams, and one with nothing to order 
 })
 
 test('files are named so that every system takes them', () => {
-  assert.equal(fileName(['Riverside schools', 'order', '2020-09-21'], 'csv'), 'Riverside-schools-order-2020-09-21.csv')
-  assert.equal(fileName(['大学（OVS-ES）：协议的最后几个月', '规划', '2021-09-06'], 'xlsx'), '大学（OVS-ES）-协议的最后几个月-规划-2021-09-06.xlsx')
-  assert.equal(fileName(['../..\\etc:*?"<>|\u0000', 'plan', '2020-01-01'], 'ics'), 'etc-plan-2020-01-01.ics')
-  assert.equal(fileName(['=cmd\u202egnp.', undefined, '2020-01-01'], 'xlsx'), 'cmdgnp-2020-01-01.xlsx')
-  assert.ok(Buffer.byteLength(fileName(['字'.repeat(500), '订购内容', '2020-01-01'], 'xlsx')) < 255)
+  assert.equal(safeName(['Riverside schools', 'order', '2020-09-21']), 'Riverside-schools-order-2020-09-21')
+  assert.equal(safeName(['大学（OVS-ES）：协议的最后几个月', '规划', '2021-09-06']), '大学（OVS-ES）-协议的最后几个月-规划-2021-09-06')
+  assert.equal(safeName(['../..\\etc:*?"<>|\u0000', 'plan', '2020-01-01']), 'etc-plan-2020-01-01')
+  assert.equal(safeName(['=cmd\u202egnp.', undefined, '2020-01-01']), 'cmdgnp-2020-01-01')
+  assert.ok(Buffer.byteLength(safeName(['字'.repeat(500), '订购内容', '2020-01-01'])) < 250)
 })
 
 /** CSV after RFC 4180, read letter by letter. @param {string} text */

@@ -6,7 +6,7 @@
 import { brief, copiedTable, copy } from './copy.js'
 import { csv } from './csv.js'
 import { calendarOf } from './ics.js'
-import { fileName, save } from './save.js'
+import { safeName, save } from './save.js'
 import { summaryText } from './summary.js'
 import { budgetTable, orderTable } from './tables.js'
 import { workbookOf } from './xlsx.js'
@@ -18,7 +18,7 @@ function named(view, what, ending) {
   const { agreement, plan, scenario } = view
   // Agreements of one scenario are shown, and saved, one by one.
   const which = (plan?.agreements.length ?? 0) > 1 ? agreement?.name || agreement?.id : ''
-  return fileName([scenario.name || agreement?.name || view.ui.title, which, what, plan?.today], ending)
+  return `${safeName([scenario.name || agreement?.name || view.ui.title, which, what, plan?.today])}.${ending}`
 }
 
 /** The module that writes workbooks and calendars; a failed attempt may be made again. */
@@ -28,21 +28,21 @@ const writer = () => import('../pkg/exports.js')
 export async function saveWorkbook(view, words) {
   const { workbook } = await writer()
   const file = named(view, words.filePlan, 'xlsx')
-  save(/** @type {BlobPart} */ (workbook(workbookOf(await whole(view), words))), file, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  save(new Blob([/** @type {BlobPart} */ (workbook(workbookOf(await whole(view), words)))], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }), file)
   return words.saved(file)
 }
 
 /** @type {Export} */
 export async function saveOrder(view, words) {
   const file = named(view, words.fileOrder, 'csv')
-  save(csv(orderTable(view, words)), file, 'text/csv;charset=utf-8')
+  save(new Blob([csv(orderTable(view, words))], { type: 'text/csv;charset=utf-8' }), file)
   return words.saved(file)
 }
 
 /** @type {Export} */
 export async function saveBudget(view, words) {
   const file = named(view, words.fileBudget, 'csv')
-  save(csv(budgetTable(view, words)), file, 'text/csv;charset=utf-8')
+  save(new Blob([csv(budgetTable(view, words))], { type: 'text/csv;charset=utf-8' }), file)
   return words.saved(file)
 }
 
@@ -50,7 +50,7 @@ export async function saveBudget(view, words) {
 export async function saveCalendar(view, words) {
   const { calendar } = await writer()
   const file = named(view, words.fileDeadlines, 'ics')
-  save(calendar(calendarOf(view, words)), file, 'text/calendar;charset=utf-8')
+  save(new Blob([calendar(calendarOf(view, words))], { type: 'text/calendar;charset=utf-8' }), file)
   return words.saved(file)
 }
 

@@ -1,10 +1,11 @@
 // The tables of a plan as the page shows them: what to order, when money is due, who needs what, which days matter.
 /**
- * @import { OrderLine, TimelineEntry } from '../pkg/index.js'
+ * @import { OrderLine } from '../pkg/index.js'
  * @import { Finding, View } from '../view.js'
  * @import { Numbered } from './grounds.js'
  * @import { Cell, Column, Table } from './cells.js'
  */
+import { concernsInTable } from '../charts/timeline.js'
 import { repairValue } from '../field.js'
 import { coverName } from '../view/needs.js'
 import { Cells, empty, text, withoutEmptyColumns } from './cells.js'
@@ -124,16 +125,8 @@ export function datesTable(view) {
     { title: ui.day, width: 14, of: (entry) => cells.day(entry.from) },
     { title: ui.until, width: 14, of: (entry) => (entry.until === entry.from ? empty : cells.day(entry.until)) },
     { title: ui.event, width: 30, of: (entry) => text(m.moments[entry.moment]) },
-    { title: ui.concerns, width: 50, of: (entry) => text(concerns(view, entry)) },
+    { title: ui.concerns, width: 50, of: (entry) => text(concernsInTable(view, entry)) },
   ], entries)
-}
-
-/** What an entry of the timeline belongs to. @param {View} view @param {TimelineEntry} entry */
-function concerns(view, { moment, line: id, of }) {
-  const line = view.agreement?.lines.find((each) => each.id === id)
-  if (line) return `${view.say.count(line.units.value)} × ${view.names.product(line.product)}`
-  if (moment === 'agreement') return view.names.programme(view.agreement?.programme ?? '')
-  return moment === 'term' || moment === 'free-vouchers' ? '' : view.names.of(of)
 }
 
 /** @param {View} view @param {Words} words @param {Numbered} cited @returns {Table} */

@@ -44,8 +44,8 @@ export class OutputsMenu extends LitElement {
       <button type="button" class="outputs-button" popovertarget="outputs" aria-haspopup="menu" aria-expanded=${this.open} @keydown=${this.#pressedOnButton}>${words.menu}</button>
       <div id="outputs" class="outputs" popover @beforetoggle=${this.#place} @toggle=${this.#toggled} @keydown=${this.#pressed}>
         ${why ? html`<p class="notice bad" id="outputs-why">${why}</p>` : nothing}
-        <div role="menu" aria-label=${words.menu} aria-describedby=${why ? 'outputs-why' : nothing}>${entries.map((entry) => (entry
-          ? html`<button type="button" role="menuitem" tabindex="-1" aria-disabled=${why ? 'true' : nothing} @click=${() => this.#choose(entry[0])}>${words[entry[1]]}</button>`
+        <div role="menu" aria-label=${words.menu} aria-describedby=${why ? 'outputs-why' : nothing}>${entries.map((entry, place) => (entry
+          ? html`<button type="button" role="menuitem" tabindex="-1" ?autofocus=${place === 0} aria-disabled=${why ? 'true' : nothing} @click=${() => this.#choose(entry[0])}>${words[entry[1]]}</button>`
           : html`<div role="separator"></div>`))}</div>
       </div>
       <span class="outputs-said" role="status" .textContent=${this.said}></span>`
@@ -127,7 +127,6 @@ export class OutputsMenu extends LitElement {
     this.open = event.newState === 'open'
     if (!this.open) return
     this.said = ''
-    this.#items[0]?.focus()
     // A copy has to follow the press at once, or browsers forbid it.
     this.#load().catch(() => {})
   }
