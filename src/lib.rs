@@ -72,10 +72,12 @@ pub mod wasm;
 #[cfg(feature = "exports")]
 pub mod exports;
 
-#[cfg(all(test, feature = "planner"))]
+#[cfg(test)]
+#[cfg(feature = "planner")]
 #[cfg(not(target_arch = "wasm32"))]
 mod contract;
 
-#[cfg(all(test, feature = "planner"))]
+#[cfg(test)]
+#[cfg(feature = "planner")]
 #[cfg(not(target_arch = "wasm32"))]
 mod golden;

@@ -50,7 +50,7 @@ export function coverTable(view, words) {
     [ui.when, cells.day(summary?.firstOrder?.value)],
     [words.remarks, text(agreement && view.sentences(m.proofs[agreement.proof], words.yourPrices, words.notAffiliated).join(''))],
   ]
-  return { title: say.list([ui.title, view.scenario.name ?? ''].filter(Boolean)), columns: [{ title: words.entry, width: 26 }, { title: words.value, width: 90 }], rows: facts.filter(([, cell]) => cell !== empty).map(([label, cell]) => [text(label), cell]) }
+  return { title: words.sheetOf(ui.title, view.scenario.name ?? ''), columns: [{ title: words.entry, width: 26 }, { title: words.value, width: 90 }], rows: facts.filter(([, cell]) => cell !== empty).map(([label, cell]) => [text(label), cell]) }
 }
 
 /** @param {View} view @param {Words} words @param {Numbered} cited @returns {Table} */

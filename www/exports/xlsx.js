@@ -5,6 +5,7 @@
  * @import { Cell, Table } from './cells.js'
  * @import { Words } from './tables.js'
  */
+import { empty } from './cells.js'
 import { assumptionsTable, choicesTable, citeFigures, conflictsTable, coverTable, inputsTable, leftOutTable, Numbered, sourcesTable } from './grounds.js'
 import { budgetTable, datesTable, findingsTable, groupsTable, needsTable, orderTable } from './tables.js'
 
@@ -41,8 +42,9 @@ export function workbookOf(view, words) {
 
 /** The plan in a few facts, under its title. @param {Page} page @param {Words} words @returns {Sheet} */
 function coverSheet({ name, tables: [table] }, words) {
-  const rows = table?.rows.map(([label, value]) => [...label ? [{ value: written(label, 0), style: /** @type {Style} */ ('soft') }] : [], ...value ? [{ value: written(value, 0), style: /** @type {Style} */ ('plain') }] : []]) ?? []
-  return { name: words.sheets[name], frozenRows: 0, frozenColumns: 0, landscape: false, widths: table?.columns.map(({ width }) => width) ?? [], rows: [[wordsCell(table?.title ?? '', 'title')], [], ...rows] }
+  const rows = table?.rows.map(([label = empty, fact = empty]) => [styled(label, 'soft'), styled(fact, 'plain')]) ?? []
+  const widths = table?.columns.map(({ width }) => width) ?? []
+  return { name: words.sheets[name], frozenRows: 0, frozenColumns: 0, landscape: false, widths, rows: [[wordsCell(table?.title ?? '', 'title')], [], ...rows] }
 }
 
 /** Its first table begins at the top, so that its head stays in sight; others follow under their titles. @param {Page} page @param {Words} words @returns {Sheet} */
@@ -55,7 +57,7 @@ function sheet({ name, tables }, words) {
     const top = rows.length
     table.rows.forEach((row, place) => {
       const style = table.total && place === table.rows.length - 1 ? 'strong' : 'plain'
-      rows.push(row.map((cell) => ({ value: written(cell, top), style })))
+      rows.push(row.map((cell) => styled(cell, style, top)))
     })
   }
   const count = Math.max(...tables.map(({ columns }) => columns.length))
@@ -65,6 +67,9 @@ function sheet({ name, tables }, words) {
 
 /** @param {string} text @param {Style} style @returns {Written} */
 const wordsCell = (text, style) => ({ value: { type: 'text', text }, style })
+
+/** @param {Cell} cell @param {Style} style @param {number} [top] the row in which its table's rows begin @returns {Written} */
+const styled = (cell, style, top = 0) => ({ value: written(cell, top), style })
 
 /** A cell without the text shown: a workbook has formats for that. @param {Cell} cell @param {number} top the row in which its table's rows begin @returns {Written['value']} */
 function written(cell, top) {
