@@ -2,7 +2,8 @@
 /** @import { LaterMessages } from '../contract.js' */
 import charts from './charts.js'
 import inputs from './inputs.js'
+import outputs from './outputs.js'
 import plan from './plan.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, charts, inputs }
+export default { ...plan, charts, inputs, outputs }
