@@ -38,18 +38,17 @@ export function openMenu(grid, row, button) {
     event.stopPropagation()
   })
   // Beside the row and not in it: the row may be drawn anew.
-  const close = () => menu.hidePopover()
+  const follow = () => placeBelow(menu, button)
   menu.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState !== 'closed') return
-    removeEventListener('scroll', close, true)
+    removeEventListener('scroll', follow, true)
     menu.remove()
   })
   grid.append(menu)
   menu.showPopover()
   placeBelow(menu, button)
   items[0]?.focus({ preventScroll: true })
-  // It would stay where its row no longer is.
-  addEventListener('scroll', close, true)
+  addEventListener('scroll', follow, true)
 }
 
 /** Takes another list of groups in one step, and goes to a row. @param {GroupsGrid} grid @param {ScenarioGroup[]} groups @param {number} row @param {number} [column] */
