@@ -27,7 +27,7 @@ export class Person {
       const root = document.querySelector('voucher-planner').shadowRoot
       const text = (element) => element?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''
       const name = (element) => element.getAttribute('aria-label') ?? (element.textContent.replace(/\\s+/g, ' ').trim())
-      const within = (label) => label ? [...root.querySelectorAll('[role=group], [role=rowgroup], tbody, fieldset, section, .question')].find((each) => (each.getAttribute('aria-label') ?? text(each.querySelector('legend, h3, summary'))) === label) ?? root : root
+      const within = (label) => label ? [...root.querySelectorAll('[role=group], [role=rowgroup], tbody, fieldset, section, .question')].find((each) => [each.getAttribute('aria-label') ?? text(each.querySelector('legend, h3, summary')), text(each.querySelector('[role=rowheader]'))].includes(label)) ?? root : root
       ${script}`, ...values)
   }
 
@@ -46,7 +46,9 @@ export class Person {
   async field(label, group, place = 0) {
     const find = () => /** @type {Promise<WebElement | null>} */ (this.look(`
       const labels = [...within(arguments[1]).querySelectorAll('label')].filter((each) => text(each) === arguments[0] || each.textContent.trim() === arguments[0])
-      return root.getElementById(labels[arguments[2]]?.htmlFor) ?? root.querySelector('[aria-label="' + arguments[0] + ', ' + arguments[1] + '"]:is(input, select)')`, label, group, place))
+      const row = within(arguments[1])
+      const inRow = row === root ? undefined : [...row.querySelectorAll('[aria-label]:is(input, select)')].find((each) => each.getAttribute('aria-label').startsWith(arguments[0] + ', '))
+      return root.getElementById(labels[arguments[2]]?.htmlFor) ?? inRow ?? root.querySelector('[aria-label="' + arguments[0] + ', ' + arguments[1] + '"]:is(input, select)')`, label, group, place))
     const found = await find() ?? await this.#opened(label, group, find)
     assert.ok(found, `there is a field ${label}${group ? ` in ${group}` : ''}`)
     return found
