@@ -1,12 +1,12 @@
 // The reasons that figures open: what went in, the rule, the text it was read in.
 /**
- * @import { Figure, Policies } from './pkg/index.js'
+ * @import { Figure } from './pkg/index.js'
  * @import { Names, Part } from './messages/contract.js'
  * @import { View } from './view.js'
  */
 import { html, nothing } from 'lit'
 import { noteId } from './view.js'
-import { difference } from './view/policies.js'
+import { assumptionsOf, conflictsOf, disagreement, policySwitch } from './view/disputed.js'
 
 /** @template T @typedef {import('./figure.js').Explained<T>} Explained */
 
@@ -61,7 +61,9 @@ function body(view, source, key, depth) {
   return html`
     <p class="formula">${formula(view, source, children)}</p>
     ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
-    ${policy ? policyLine(view, policy) : nothing}
+    ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)} <span class="soft">${view.m.confidence[each.confidence]}</span></p>`)}
+    ${conflictsOf(view, source).map((each) => disagreement(view, each))}
+    ${policy ? policySwitch(view, policy) : nothing}
     ${rules.length || cites.length ? cited(view, rules, cites) : nothing}
     ${children.map((child, index) => {
       const path = `${key}/${index}`
@@ -79,23 +81,6 @@ function formula(view, source, children) {
   const parts = children.map((child) => ({ name: view.m.what[child.what], text: view.valueOf(child) }))
   const sentence = /** @type {(step: unknown, parts: Part[], value: string, names: Names) => string} */ (view.m.steps[source.step.kind])
   return sentence(source.step, parts, view.valueOf(source), view.names)
-}
-
-/** @param {View} view @param {string} id */
-function policyLine(view, id) {
-  const used = view.agreement?.policies.find(({ choice }) => choice.policy === id)
-  const words = policyWords(view, id)
-  const others = view.othersOf(id)
-  if (!used || !words) return nothing
-  return html`<p>${view.ui.labelled(view.ui.policy, words.name)} <b>${words.choices[used.choice.choice] ?? used.choice.choice}</b>
-    ${used.default ? html`<span class="tag">${view.ui.isDefault}</span>` : nothing}</p>
-    ${others.length ? html`<ul class="others">${others.map((other) => html`<li>${view.ui.labelled(words.choices[other.choice.choice] ?? other.choice.choice, difference(view, other.difference))}</li>`)}</ul>` : nothing}`
-}
-
-/** A policy's words by its name in plans, such as `term-scope`. @param {View} view @param {string} id @returns {{ name: string, choices: Record<string, string> } | undefined} */
-export function policyWords(view, id) {
-  const field = /** @type {keyof Policies} */ (id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()))
-  return field === 'invoiceLag' ? undefined : view.m.policies[field]
 }
 
 /** @param {View} view @param {string} id */

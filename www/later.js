@@ -12,12 +12,16 @@ import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
 import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
+import { why } from './styles/why.js'
 
 export { appendix, cited, reason } from './explain.js'
+export { aboutFinding, manyFindings } from './view/many-findings.js'
+export { fieldHelp, help } from './view/help.js'
+export { links } from './view/links.js'
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = []
+export const styles = [why.styleSheet].flatMap((each) => each ?? [])

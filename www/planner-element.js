@@ -17,7 +17,7 @@ import { deskWith, showing, shownSheet, withShown } from './state/desk.js'
 import { History } from './state/history.js'
 import { styles } from './styles/index.js'
 import { View, idOf, noteId } from './view.js'
-import { failure, loading, page } from './view/page.js'
+import { failure, loading, notLoaded, page } from './view/page.js'
 
 /** Words arrive with the language that is used: first those of the answer. @type {Record<Language, { first: () => Promise<{ default: FirstMessages }>, later: () => Promise<{ default: LaterMessages }> }>} */
 const languages = {
@@ -40,7 +40,7 @@ export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
-    messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true },
+    messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true }, restFailed: { state: true },
   }
 
   /** @param {string} tag @param {CustomElementRegistry} registry */
@@ -63,6 +63,7 @@ export class PlannerElement extends LitElement {
     this.printing = false
     /** What is shown instead of the plan. @type {{ name: Place, draw: (view: View) => unknown } | undefined} */ this.place = undefined
     /** What is loaded once the first answer is shown. @type {typeof import('./later.js') | undefined} */ this.later = undefined
+    /** Whether it could not be loaded. */ this.restFailed = false
   }
 
   /** @type {History<Desk>} */ #history = new History()
@@ -130,9 +131,13 @@ export class PlannerElement extends LitElement {
   }
 
   /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
-  async updated() {
-    if (!this.engine || !this.messages || this.#loadingRest) return
+  updated() {
+    if (this.engine && this.messages && !this.#loadingRest && !this.restFailed) this.loadRest()
+  }
+
+  async loadRest() {
     this.#loadingRest = true
+    this.restFailed = false
     try {
       const { language } = this
       const [later, words, first] = await Promise.all([import('./later.js'), languages[language].later(), languages[language].first()])
@@ -143,6 +148,7 @@ export class PlannerElement extends LitElement {
       if (language !== this.language) this.#speak(this.language)
     } catch (error) {
       this.#loadingRest = false
+      this.restFailed = true
       console.error(error)
     }
   }
@@ -195,7 +201,12 @@ export class PlannerElement extends LitElement {
 
   /** Shows something else than the plan, or the plan again. @param {Place | undefined} name */
   async showPlace(name) {
-    this.place = name && { name, draw: (await places[name]()).draw }
+    try {
+      this.place = name && { name, draw: (await places[name]()).draw }
+    } catch (error) {
+      console.error(error)
+      this.place = name && { name, draw: (view) => notLoaded(view, () => this.showPlace(name)) }
+    }
     await this.updateComplete
     scrollTo(0, 0)
   }

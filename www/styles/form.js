@@ -16,7 +16,8 @@ export const form = css`
   .field:has(> .at-field) { grid-column: 1 / -1 }
   .with-picker { position: relative; max-width: 14rem }
   .wide { grid-column: 1 / -1 }
-  .field > label { display: block; font-size: var(--vp-small); color: var(--vp-soft); margin-bottom: 0.125rem }
+  /* Beside the label is room for the button that says what it means, from the start. */
+  .field > label { display: inline-block; max-width: calc(100% - 1.75rem); font-size: var(--vp-small); color: var(--vp-soft) }
   .field input:not([type="date"]), .field select { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .field input::placeholder { color: var(--vp-soft); opacity: 1 }
   .field [aria-invalid="true"] { border-color: var(--vp-expiry); border-width: 2px }

@@ -1,9 +1,10 @@
 // What the plan rests on: assumptions, texts that disagree, and products left out.
 /** @import { Assumption, Conflict } from '../pkg/index.js' */
-/** @import { Messages } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { sourceLink } from '../explain.js'
+import { policySwitch, sides } from './disputed.js'
+import { leftOut } from './left-out.js'
 
 /** @param {View} view */
 export function basis(view) {
@@ -14,10 +15,7 @@ export function basis(view) {
   return html`<section><h3>${ui.basis}</h3>
     ${assumptions.length ? html`<h4>${ui.assumptions}</h4>${assumptions.map((each) => assumption(view, each))}` : nothing}
     ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
-    ${agreement.leftOut.length ? html`<h4>${ui.leftOut}</h4><dl class="left-out">${agreement.leftOut.map(({ product, reason, cites }) => {
-      const sentence = /** @type {(reason: unknown, say: unknown) => string} */ (view.m.leftOut[reason.kind])
-      return html`<div><dt>${view.names.product(product)}</dt><dd>${sentence(reason, view.say)} ${sources(view, cites)}</dd></div>`
-    })}</dl>` : nothing}
+    ${leftOut(view)}
   </section>`
 }
 
@@ -27,11 +25,12 @@ export function assumption(view, each) {
     <p class="soft">${view.m.confidence[each.confidence]}</p>${sources(view, each.cites)}</details>`
 }
 
-/** Both sides of a disagreement, and what the planner does. @param {View} view @param {Conflict} each */
+/** Both sides of a disagreement, and what the planner does; where a choice decides, what each comes to. @param {View} view @param {Conflict} each */
 export function conflict(view, each) {
-  return html`<details class="conflict"><summary>${view.text(each.question)}</summary>
-    <ul class="statements">${each.sides.map((side) => html`<li>${view.text(side.text)} ${sources(view, side.cites)}</li>`)}</ul>
-    <p>${view.ui.labelled(view.ui.resolution, view.text(each.resolution))}</p></details>`
+  return html`<details class="conflict" ?open=${view.printing}><summary>${view.text(each.question)}</summary>
+    ${sides(view, each)}
+    <p>${view.ui.labelled(view.ui.resolution, view.text(each.resolution))}</p>
+    ${each.policy && view.agreement ? policySwitch(view, each.policy) : nothing}</details>`
 }
 
 /** @param {View} view @param {string[] | undefined} cites */

@@ -2,6 +2,8 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { figure, note } from '../figure.js'
+import { help } from './help.js'
+import { examsOf } from './links.js'
 import { noteRow } from './order-lines.js'
 
 /** @param {View} view */
@@ -13,14 +15,10 @@ export function needs(view) {
   const columns = chancy ? 7 : 4
   return html`<section>
     <h3>${ui.needs}</h3>
-    <ul class="groups">${agreement.groups.flatMap((group, index) => group.certifications.map((each) => {
-      const place = `group/${index}/${each.certification}`
-      return html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)} ·
-        ${ui.perPerson(figure(view, place, each.examsPerPerson), figure(view, place, each.ready))} ${note(view, place)}</li>`
-    }))}</ul>
+    ${takers(view)}
     <table class="stack">
       <thead><tr><th scope="col">${ui.sitting}</th><th scope="col">${ui.who}</th><th scope="col" class="number">${ui.need}</th>
-        ${chancy ? html`<th scope="col" class="number">${ui.range}</th><th scope="col" class="number">${ui.chanceShort}</th><th scope="col" class="number">${ui.expectedUnused}</th>` : nothing}
+        ${chancy ? html`<th scope="col" class="number">${ui.range} ${help(view, 'range')}</th><th scope="col" class="number">${ui.chanceShort} ${help(view, 'chance-short')}</th><th scope="col" class="number">${ui.expectedUnused} ${help(view, 'unused-average')}</th>` : nothing}
         <th scope="col">${ui.coveredBy}</th></tr></thead>
       <tbody>${agreement.needs.map((need, index) => {
         const place = `need/${index}`
@@ -38,6 +36,23 @@ export function needs(view) {
     </table>
     ${chancy ? outlook(view) : nothing}
   </section>`
+}
+
+/** So many are read at once; the rest waits until somebody asks. */
+const atOnce = 12
+
+/** Who takes which exams, each exam with its page, and when they are ready. @param {View} view */
+function takers(view) {
+  const { ui, say, agreement } = view
+  const { why } = view.m
+  const all = (agreement?.groups ?? []).flatMap((group, index) => group.certifications.map((each) => ({ group, each, place: `group/${index}/${each.certification}` })))
+  const line = (/** @type {typeof all[number]} */ { group, each, place }) => html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)} ·
+    ${ui.perPerson(figure(view, place, each.examsPerPerson), figure(view, place, each.ready))}${ui.full}${ui.space}<span class="soft">${why.takesExams(examsOf(view, each.certification))}</span> ${note(view, place)}</li>`
+  const shown = all.length > atOnce + 1 ? atOnce : all.length
+  const open = view.expanded.has('takers') || view.printing
+  return html`<ul class="groups">${all.slice(0, shown).map(line)}</ul>
+    ${all.length > shown ? html`<details .open=${open} @toggle=${(/** @type {Event & { currentTarget: HTMLDetailsElement }} */ event) => view.actions.expand('takers', event.currentTarget.open)}>
+      <summary>${why.manyMore(say.count(all.length - shown))}</summary>${open ? html`<ul class="groups">${all.slice(shown).map(line)}</ul>` : nothing}</details>` : nothing}`
 }
 
 /** What is planned of each family, what of it stays unused on average, and how likely it is too little. @param {View} view */

@@ -42,7 +42,7 @@ export function page(view, planner, place) {
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later?.below(view)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
+        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later ? view.later.below(view) : rest(view, planner)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
       </div>
     </div>`}
     <div class="foot">
@@ -50,6 +50,12 @@ export function page(view, planner, place) {
       <p>${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
+
+/** While what follows the answer is being loaded, and where it could not be. @param {View} view @param {PlannerElement} planner */
+const rest = (view, planner) => (planner.restFailed ? notLoaded(view, () => planner.loadRest()) : html`<p class="soft rest" role="status">${view.ui.restLoading}</p>`)
+
+/** Where a part of the page could not be loaded. @param {View} view @param {() => void} again */
+export const notLoaded = (view, again) => html`<div class="notice bad" role="alert"><p>${view.ui.restFailed}</p><button type="button" @click=${again}>${view.ui.again}</button></div>`
 
 /** @param {View} view @param {PlannerElement} planner */
 const backButton = (view, planner) => html`<button type="button" class="link" @click=${() => planner.showPlace(undefined)}>${view.ui.closeLibrary}</button>`

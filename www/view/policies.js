@@ -2,7 +2,7 @@
 /** @import { Difference } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { policyWords } from '../explain.js'
+import { policyWords } from './disputed.js'
 
 /** What another choice or number changes, in words; nothing where it changes nothing. @param {View} view @param {Difference} other */
 export function difference(view, other) {

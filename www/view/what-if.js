@@ -2,7 +2,7 @@
 /** @import { Alternative, Outcome, PackChoice, Value, Variation } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { policyWords } from '../explain.js'
+import { policyWords } from './disputed.js'
 import { difference, policies } from './policies.js'
 
 /** One plan of several side by side. @typedef {{ name: unknown, outcome: Outcome, chosen: boolean }} Row */
