@@ -1,6 +1,6 @@
 // The reasons that figures open: what went in, the rule, the text it was read in.
 /**
- * @import { Figure } from './pkg/index.js'
+ * @import { AttemptTerm, Figure } from './pkg/index.js'
  * @import { Names, Part } from './messages/contract.js'
  * @import { View } from './view.js'
  */
@@ -43,7 +43,6 @@ export function appendix(view) {
     <section class="appendix"><h3>${ui.sources}</h3><ol>${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ol></section>`
 }
 
-
 /** @param {View} view @param {Figure} source */
 function head(view, source) {
   const { step } = source
@@ -54,12 +53,15 @@ function head(view, source) {
 
 /** @param {View} view @param {Figure} source @param {string} key @param {number} depth @returns {unknown} */
 function body(view, source, key, depth) {
-  const { step, of = [], rules = [], cites = [], policy } = source
+  const { step, of = [], cites = [], policy } = source
+  const terms = 'terms' in step ? step.terms : []
+  const rules = source.rules?.length ? source.rules : terms.length ? ofNeeds : []
   if (view.printing && view.told.has(source)) return nothing
   view.told.add(source)
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
+    ${terms.length ? html`<ul class="terms">${terms.map((term) => html`<li>${bookingsOf(view, term)}</li>`)}</ul>` : nothing}
     ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
     ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)} <span class="soft">${view.m.confidence[each.confidence]}</span></p>`)}
     ${conflictsOf(view, source).map((each) => disagreement(view, each))}
@@ -73,6 +75,16 @@ function body(view, source, key, depth) {
         ${open ? html`<div class="deeper">${body(view, child, path, depth + 1)}</div>` : nothing}
       </details>`
     })}`
+}
+
+/** Rules behind every number that is worked out from chances. */
+const ofNeeds = ['PLN-1', 'PRD-2']
+
+/** What was entered for a number of exams: `60 exams: pass rate 75 %, attempts 2`. @param {View} view @param {AttemptTerm} term */
+function bookingsOf({ ui, m, say }, { bookings, passRate, attempts, noShowRate, rebookings }) {
+  const said = [ui.labelled(m.fields.passRate, say.percent(passRate)), ui.labelled(m.fields.attempts, say.count(attempts))]
+  if (noShowRate.numerator) said.push(ui.labelled(m.fields.noShowRate, say.percent(noShowRate)), ui.labelled(m.fields.rebookings, say.count(rebookings)))
+  return ui.labelled(ui.exams(bookings), say.clauses(said))
 }
 
 /** The step in words with its numbers filled in. @param {View} view @param {Figure} source @param {Figure[]} children */
@@ -98,5 +110,8 @@ export function sourceLink(view, cite) {
   if (!found) return cite
   const section = found.sections?.find((each) => each.id === part)
   return html`<a href=${found.url} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section">§ ${section.title}</span>` : nothing}
-    <span class="soft">${found.published ? `${view.ui.sourcePublished(found.published)}, ` : ''}${view.ui.sourceRead(view.say.shortDay(found.read))}, ${view.m.confidence[found.confidence]}</span>`
+    <span class="soft">${found.published ? `${view.ui.sourcePublished(publishedOn(view, found.published))}, ` : ''}${view.ui.sourceRead(view.say.shortDay(found.read))}, ${view.m.confidence[found.confidence]}</span>`
 }
+
+/** A day, a month or a year as a text prints it. @param {View} view @param {string} day */
+const publishedOn = (view, day) => (day.length > 7 ? view.say.shortDay(day) : day.length > 4 ? view.say.month(`${day}-01`) : day)

@@ -12,13 +12,14 @@ export const why = css`
   .policies .field > .help { grid-column: auto; margin: 0 }
   .policies .field > label { max-width: none }
   thead th > .help { margin: -0.375rem 0 }
-  .about { display: inline-block }
   .see { font-size: var(--vp-small); color: var(--vp-soft) }
   .see a { display: inline-block; min-height: 1.5rem }
 
   .policy-switch > ul { list-style: none; padding: 0; margin-top: 0.25rem }
-  .policy-switch li { display: grid; grid-template-columns: minmax(8rem, 1fr) minmax(8rem, 1.4fr) auto; gap: 0.125rem 0.75rem; align-items: center; max-width: none; padding: 0.25rem 0; border-top: 1px solid var(--vp-line) }
-  .policy-switch button { font-size: var(--vp-small) }
+  .policy-switch li { display: grid; grid-template-columns: minmax(7rem, 1fr) minmax(8rem, 1.2fr) minmax(8.5rem, auto); gap: 0.125rem 0.75rem; align-items: center; max-width: none; padding: 0.25rem 0; border-top: 1px solid var(--vp-line) }
+  .policy-switch button { font-size: var(--vp-small); justify-self: end }
+  .differs { display: inline-block }
+  .exam-number { white-space: nowrap }
   .tag.disputed { color: var(--vp-sitting); border-color: currentColor }
   .disagreement { display: grid; gap: 0.25rem; padding: 0.25rem 0 }
   .sides { list-style: disc }
@@ -31,7 +32,7 @@ export const why = css`
   .library-search { max-width: 34rem }
   .library-search > input { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .contents { position: sticky; top: 1rem; font-size: var(--vp-small) }
-  .contents h3 { font-size: 1rem }
+  .library .contents h3 { font-size: 1rem; border: 0; padding: 0 }
   .contents ul { list-style: none; padding: 0 }
   .contents a { display: inline-block; min-height: 1.5rem }
   .library-sections > section:first-child { margin-top: 0 }

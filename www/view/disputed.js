@@ -101,6 +101,6 @@ function result(view, policy, choice, planned) {
   if (!view.comparison) return view.stopped ? why.notCompared : why.comparing
   const other = view.othersOf(policy).find((each) => each.choice.choice === choice)
   if (!other) return why.changesNothing
-  return html`${written(other.difference.charge ?? 0, other.difference.exams)} <span class="soft">${difference(view, other.difference)}</span>
+  return html`${written(other.difference.charge ?? 0, other.difference.exams)} <span class="soft differs">${difference(view, other.difference)}</span>
     ${other.difference.proven ? nothing : html`<span class="tag assumed">${view.ui.unproven}</span>`}`
 }

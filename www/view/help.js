@@ -56,11 +56,11 @@ let closing = false
 
 /** @param {View} view @param {Term} term @param {HTMLElement} button */
 function toggle(view, term, button) {
+  const note = noteAt(button)
   const wasOpen = closing || openAt === button
   closing = false
-  openAt?.getRootNode() === button.getRootNode() && noteAt(button).hidePopover()
+  if (note.matches(':popover-open')) note.hidePopover()
   if (wasOpen) return
-  const note = noteAt(button)
   const { name, text } = view.m.help.terms[term]
   const rules = view.catalogue.rules.length ? rulesOf[term] : []
   note.lang = view.say.language
@@ -78,16 +78,18 @@ function toggle(view, term, button) {
 /** The one note of a page, or of the open dialog that the button is in: everything outside a dialog is out of reach. @param {HTMLElement} button @returns {HTMLElement} */
 function noteAt(button) {
   const around = button.closest('dialog') ?? /** @type {ShadowRoot | Document} */ (button.getRootNode())
-  const found = around.querySelector(':scope > .help-note') ?? [...around.children].find((each) => each.classList.contains('help-note'))
+  const found = [...around.children].find((each) => each.classList.contains('help-note'))
   if (found instanceof HTMLElement) return found
   const note = document.createElement('div')
   note.className = 'help-note'
   note.popover = 'auto'
   note.tabIndex = -1
   note.setAttribute('role', 'dialog')
-  note.addEventListener('toggle', (event) => {
-    if (/** @type {ToggleEvent} */ (event).newState === 'open') return
-    openAt?.setAttribute('aria-expanded', 'false')
+  note.addEventListener('beforetoggle', (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === 'open' || !openAt) return
+    openAt.setAttribute('aria-expanded', 'false')
+    // Whoever reads the note goes back to the word; whoever clicked elsewhere stays there.
+    if (note.matches(':focus-within')) openAt.focus({ preventScroll: true })
     openAt = undefined
   })
   around.append(note)

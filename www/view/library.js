@@ -21,7 +21,7 @@ export function draw(view) {
         <input id="library-search" type="search" autocomplete="off" spellcheck="false" aria-describedby="library-hint library-found"
           @input=${(/** @type {InputEvent & { currentTarget: HTMLInputElement }} */ event) => filter(event.currentTarget, view)}>
         <p class="hint" id="library-hint">${library.searchHint}</p>
-        <p class="soft" id="library-found" role="status">${library.found(all, all)}</p></div>
+        <p class="soft" id="library-found" role="status" .textContent=${library.found(all, all)}></p></div>
     </div>
     <nav class="contents" aria-labelledby="library-contents"><h3 id="library-contents">${library.contents}</h3><ul>${sections.map(({ id, entries }) => html`<li data-section=${id}><a href="#library-${id}" @click=${jump}>${library.sections[id]}</a> <span class="soft">${view.say.count(entries.length)}</span></li>`)}</ul></nav>
     <div class="library-sections">

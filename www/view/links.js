@@ -15,7 +15,7 @@ export const topicsOfFinding = {
 /** Links of these topics, one after another. Nothing until the texts are there. @param {View} view @param {readonly string[] | undefined} topics @param {string} [label] */
 export function links(view, topics, label) {
   const found = (topics ?? []).flatMap((topic) => view.catalogue.links.filter((each) => each.topic === topic))
-  return found.length ? html`<p class="see">${label ? view.ui.labelled(label, '') : nothing}${found.map((each, index) => html`${index ? ' · ' : nothing}<a href=${each.url} target="_blank" rel="noopener noreferrer">${view.text(each.text)}</a>`)}</p>` : nothing
+  return found.length ? html`<span class="see">${label ? view.ui.labelled(label, '') : nothing}${found.map((each, index) => html`${index ? ' · ' : nothing}<a href=${each.url} target="_blank" rel="noopener noreferrer">${view.text(each.text)}</a>`)}</span>` : nothing
 }
 
 /** The page of an exam: its own where it has one, else the list of all. @param {Catalogue} catalogue @param {string} id @returns {{ url: string, own: boolean } | undefined} */
@@ -32,7 +32,7 @@ export function examPage(catalogue, id) {
 /** Exam numbers as links to their pages. @param {View} view @param {string[]} ids */
 export const exams = (view, ids) => view.say.allOf(ids.map((id) => {
   const page = examPage(view.catalogue, id)
-  return page ? html`<a href=${page.url} target="_blank" rel="noopener noreferrer" title=${page.own ? nothing : view.m.why.listOfExams}>${id}</a>` : id
+  return page ? html`<a class="exam-number" href=${page.url} target="_blank" rel="noopener noreferrer" title=${page.own ? nothing : view.m.why.listOfExams}>${id}</a>` : id
 }))
 
 /** The exams that a certification takes: `3 of A, B and C, and 1 of D and E`; several routes one after another. @param {View} view @param {string} id */

@@ -7,7 +7,7 @@ import { links, topicsOfFinding } from './links.js'
 /** What a finding's term means, and the pages and contacts that help. @param {View} view @param {Finding} finding */
 export function aboutFinding(view, finding) {
   const term = ofFinding[finding.code]
-  return html`${links(view, topicsOfFinding[finding.code], view.m.why.see)}${term ? html`<span class="about">${help(view, term)}</span>` : nothing}`
+  return html`${links(view, topicsOfFinding[finding.code], view.m.why.see)}${term ? help(view, term) : nothing}`
 }
 
 /** Findings by kind, in the order in which the kinds first come. @param {View} view @param {Finding[]} list @param {string} place @param {(view: View, finding: Finding, place: string) => unknown} row */

@@ -22,7 +22,7 @@ export const failure = (ui) => html`<div class="waiting"><h1>${ui.title}</h1><p 
 export function page(view, planner, place) {
   return html`${bar(view, planner)}
     ${place ? html`<div class="place">${backButton(view, planner)}${place.draw(view)}</div>` : html`
-    <div class="sheet" aria-busy=${view.busy}>
+    <div class="sheet" aria-busy=${view.busy} @focusin=${uncover}>
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
         ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
@@ -49,6 +49,14 @@ export function page(view, planner, place) {
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
       <p>${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
+}
+
+/** On a phone the answer stays on top: what has the focus must not lie beneath it. @param {FocusEvent & { currentTarget: HTMLElement, target: HTMLElement }} event */
+function uncover({ currentTarget, target }) {
+  const answer = currentTarget.querySelector('.headline')
+  if (!answer || answer.contains(target) || getComputedStyle(answer).position !== 'sticky') return
+  const covered = answer.getBoundingClientRect().bottom + 8 - target.getBoundingClientRect().top
+  if (covered > 0) scrollBy(0, -covered)
 }
 
 /** While what follows the answer is being loaded, and where it could not be. @param {View} view @param {PlannerElement} planner */

@@ -60,7 +60,7 @@ export default {
   theDocument: 'The document',
   thePlanner: 'The planner',
   inThisPlan: 'In this plan',
-  usedBy: (/** @type {string} */ figures) => `behind ${figures}`,
+  usedBy: (/** @type {string} */ figures) => `Used for ${figures}`,
   notUsed: 'It touches nothing here.',
   findingsBy: (/** @type {string} */ number) => said(number, 'finding', 'findings'),
   seeAlso: 'Disputed',

@@ -44,7 +44,7 @@ const ui = {
   passedHint: '考试编号，以逗号分隔',
   reasons: '理由',
   sourceRead: (day) => `${day}查阅`,
-  sourcePublished: (day) => `${day} 发布`,
+  sourcePublished: (day) => `${day}发布`,
   yourEntry: '您的输入',
   byDefault: '未填写，按默认值',
   policy: '选择',
