@@ -18,7 +18,19 @@ export function reason(view, place) {
     <button type="button" class="quiet close" @click=${() => view.actions.note(place, undefined)}>${view.ui.close}</button>
     <p class="note-head">${head(view, source)}</p>
     ${body(view, source, `${place}/${source.what}`, 1)}
+    <p class="soft">${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
   </div>`
+}
+
+/** Steps that count business days. @type {ReadonlySet<Figure['step']['kind']>} */
+const onBusinessDays = new Set(/** @type {Figure['step']['kind'][]} */ (['last-safe', 'last-charged', 'first-business-day', 'plus-business-days']))
+
+/** Which days count as business days. @param {View} view */
+export function calendar(view) {
+  const { weekend = ['saturday', 'sunday'], holidays = [], workingDays = [] } = view.input.calendar ?? {}
+  const { why, weekdays } = view.m
+  const filled = (/** @type {unknown[]} */ days) => view.say.count(days.filter(Boolean).length)
+  return why.calendarUsed(view.say.all(weekend.map((day) => weekdays[day])) || why.noWeekend, why.holidays(filled(holidays)), why.workingDays(filled(workingDays)))
 }
 
 /** The rules and texts that something rests on. @param {View} view @param {string[]} rules @param {string[]} cites */
@@ -61,9 +73,10 @@ function body(view, source, key, depth) {
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
+    ${onBusinessDays.has(step.kind) ? html`<p class="soft">${calendar(view)}</p>` : nothing}
     ${terms.length ? html`<ul class="terms">${terms.map((term) => html`<li>${bookingsOf(view, term)}</li>`)}</ul>` : nothing}
     ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
-    ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)} <span class="soft">${view.m.confidence[each.confidence]}</span></p>`)}
+    ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)}${each.confidence === 'low' ? html` <span class="soft">${view.m.confidence.low}</span>` : nothing}</p>`)}
     ${conflictsOf(view, source).map((each) => disagreement(view, each))}
     ${policy ? policySwitch(view, policy) : nothing}
     ${rules.length || cites.length ? cited(view, rules, cites) : nothing}
@@ -110,7 +123,7 @@ export function sourceLink(view, cite) {
   if (!found) return cite
   const section = found.sections?.find((each) => each.id === part)
   return html`<a href=${found.url} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section">§ ${section.title}</span>` : nothing}
-    <span class="soft">${found.published ? `${view.ui.sourcePublished(publishedOn(view, found.published))}, ` : ''}${view.ui.sourceRead(view.say.shortDay(found.read))}, ${view.m.confidence[found.confidence]}</span>`
+    <span class="soft">${view.say.clauses([...found.published ? [view.ui.sourcePublished(publishedOn(view, found.published))] : [], view.ui.sourceRead(view.say.shortDay(found.read)), view.m.confidence[found.confidence]])}</span>`
 }
 
 /** A day, a month or a year as a text prints it. @param {View} view @param {string} day */

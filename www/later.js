@@ -14,7 +14,7 @@ import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 import { why } from './styles/why.js'
 
-export { appendix, cited, reason } from './explain.js'
+export { appendix, calendar, cited, reason } from './explain.js'
 export { aboutFinding, manyFindings } from './view/many-findings.js'
 export { fieldHelp, help } from './view/help.js'
 export { links } from './view/links.js'

@@ -50,7 +50,7 @@ test('each other choice says what the plan would cost, and planning with it cost
   await compared()
   await why('Months charged')
   const rows = await person.sees(() => person.look("return [...root.querySelectorAll('.orders .policy-switch li')].map(text)"), (rows) => rows.some((/** @type {string} */ row) => /7,735\.89/.test(row)), 'the results stand there')
-  assert.match(rows.join('\n'), /whole months USD 7,800\.00, 750 exams bought Planned with this\nwhole months, at least six changes nothing here Plan with this/)
+  assert.match(rows.join('\n'), /whole months USD 7,800\.00, 750 exams bought Planned with this\nwhole months, at least six same cost and orders Plan with this/)
   assert.match(rows.join('\n'), /days of the year USD 7,735\.89, 750 exams bought -USD 64\.11 Plan with this/)
   await person.presses('Plan with this: days of the year', 'What to order')
   await person.reads(/USD 7,735\.89\./)
@@ -104,7 +104,7 @@ test('a word’s help opens at the word, takes the focus, and closes with Escape
   await page.driver.executeScript("arguments[0].closest('details').open = true; arguments[0].scrollIntoView({ block: 'center' })", button)
   await button.sendKeys(Key.ENTER)
   const note = () => person.look("const note = root.querySelector('.help-note'); return note?.matches(':popover-open') ? text(note) : ''")
-  assert.match(String(await person.sees(note, Boolean, 'it opens')), /^Expiry The last day on which a code can be used.*From the document COD-6 What is unused when the agreement ends has expired\..*PRD-9/)
+  assert.match(String(await person.sees(note, Boolean, 'it opens')), /^Close Expiry The last day on which a code can be used.*From the document COD-6 What is unused when the agreement ends has expired\..*PRD-9/)
   assert.equal(await button.getAttribute('aria-expanded'), 'true')
   assert.equal(await person.look("return root.activeElement.className"), 'help-note')
   const { near, inside } = /** @type {{ near: boolean, inside: boolean }} */ (await page.driver.executeScript(`

@@ -62,6 +62,10 @@ export const base = css`
     .bar-group.end { margin-inline-start: 0 }
     .questions { padding: 0.5rem 1rem 1.5rem }
   }
+  /* In a low window, such as at high zoom, what stays on top would hide the rest. */
+  @media (max-width: 60rem) and (max-height: 30rem) {
+    .headline { position: static; max-height: none }
+  }
   @media (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
     .bar h1 { font-size: 1rem }

@@ -17,7 +17,7 @@ export const form = css`
   .with-picker { position: relative; max-width: 14rem }
   .wide { grid-column: 1 / -1 }
   /* Beside the label is room for the button that says what it means, from the start. */
-  .field > label { display: inline-block; max-width: calc(100% - 1.75rem); font-size: var(--vp-small); color: var(--vp-soft) }
+  .field > label { display: inline-block; max-width: calc(100% - 1.75rem); overflow-wrap: anywhere; font-size: var(--vp-small); color: var(--vp-soft) }
   .field input:not([type="date"]), .field select { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .field input::placeholder { color: var(--vp-soft); opacity: 1 }
   .field [aria-invalid="true"] { border-color: var(--vp-expiry); border-width: 2px }
@@ -69,6 +69,8 @@ export const form = css`
   .ended { color: var(--vp-expiry) }
 
   @media (max-width: 30rem) {
+    .price { grid-template-columns: 1fr 1fr }
+    .price > :first-child { grid-column: 1 / -1 }
     .policies .field { grid-template-columns: 1fr }
   }
 `

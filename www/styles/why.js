@@ -7,7 +7,7 @@ export const why = css`
   .help:hover, .help[aria-expanded="true"] { color: var(--vp-accent) }
   .help-note { position: absolute; inset: auto; margin: 0; width: min(24rem, calc(100vw - 1rem)); max-height: min(24rem, 80vh); overflow: auto; padding: 0.75rem 1rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); color: var(--vp-ink); font-size: var(--vp-small) }
   .help-note:popover-open { display: grid; gap: 0.375rem }
-  .help-note .link { justify-self: start }
+  .stack .note-row > td > .reason { text-align: start }
   .policies .field:has(> .help) { grid-template-columns: minmax(0, 9.5rem) 1.5rem minmax(0, 1fr) }
   .policies .field > .help { grid-column: auto; margin: 0 }
   .policies .field > label { max-width: none }
@@ -20,6 +20,7 @@ export const why = css`
   .policy-switch button { font-size: var(--vp-small); justify-self: end }
   .differs { display: inline-block }
   .exam-number { white-space: nowrap }
+  th > .exam-number { display: inline-block; min-height: 1.5rem }
   .tag.disputed { color: var(--vp-sitting); border-color: currentColor }
   .disagreement { display: grid; gap: 0.25rem; padding: 0.25rem 0 }
   .sides { list-style: disc }

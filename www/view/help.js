@@ -65,9 +65,8 @@ function toggle(view, term, button) {
   const rules = view.catalogue.rules.length ? rulesOf[term] : []
   note.lang = view.say.language
   note.setAttribute('aria-label', name)
-  render(html`<p class="help-name"><b>${name}</b></p><p>${text}</p>
-    ${rules.length ? html`<p class="soft">${view.m.help.rules}</p><ul class="cited">${rules.map((id) => rule(view, id))}</ul>` : nothing}
-    <button type="button" class="link" @click=${() => note.hidePopover()}>${view.m.help.close}</button>`, note)
+  render(html`<button type="button" class="quiet close" @click=${() => note.hidePopover()}>${view.m.help.close}</button><p class="note-head"><b>${name}</b></p><p>${text}</p>
+    ${rules.length ? html`<p class="soft">${view.m.help.rules}</p><ul class="cited">${rules.map((id) => rule(view, id))}</ul>` : nothing}`, note)
   note.showPopover()
   place(note, button)
   note.focus({ preventScroll: true })
