@@ -105,6 +105,9 @@ function effectOf({ ui, say, currency }, { effect }, several) {
   return said.length ? html` <small>${say.clauses(said)}</small>` : nothing
 }
 
+/** The button that says what a term means; its place is kept until it comes. @param {View} view @param {import('./view/help.js').Term} term */
+export const help = (view, term) => view.later?.help(view, term) ?? html`<span class="help"></span>`
+
 /** @param {View} view @param {string} path @param {string} [hint] */
 export function described(view, path, hint) {
   const ids = [hint ? 'hint' : '', view.problemsAt(path).length ? 'problem' : '', view.findingsAt(path).length ? 'finding' : ''].filter(Boolean)

@@ -200,3 +200,27 @@ test('the library lists everything the catalogue has, and finds it', async () =>
   await person.presses('Back to the plan')
   await person.reads(/Order/)
 })
+
+test('every word of the glossary has its button on the page, where the word comes up', async () => {
+  const terms = Object.entries((await import('../../www/messages/en/help.js')).terms)
+  /** @type {Set<string>} */
+  const found = new Set()
+  const collect = async () => {
+    await person.look("for (const each of root.querySelectorAll('details')) each.open = true")
+    await page.driver.sleep(200)
+    for (const name of /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('button.help')].map(name)"))) found.add(name)
+  }
+  for (const sample of ['University', 'Company', 'School']) {
+    await person.presses(sample)
+    await person.reads(/Order/)
+    await compared()
+    await collect()
+  }
+  for (const list of ['Add codes in hand', 'Add an order placed', 'Add an E-Reference library']) await person.presses(`+ ${list}`)
+  await person.presses('+ Add a price break', 'Site pack 500')
+  await collect()
+  const names = [...found].map((label) => label.match(/“(.*)”/)?.[1])
+  // Said of needs that nothing covers; none of the examples has one.
+  assert.deepEqual(terms.filter(([term, { name }]) => !names.includes(name) && term !== 'uncovered').map(([term]) => term), [])
+  await person.presses('School')
+})

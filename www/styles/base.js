@@ -27,6 +27,7 @@ export const base = css`
   button.link, button.quiet { border: 0; background: none; padding: 0; min-height: 1.5rem; text-align: start }
   button.link { text-decoration: underline; text-decoration-thickness: 1px }
   button.quiet { color: var(--vp-soft); min-width: 1.5rem; text-align: center }
+  .help { display: inline-block; width: 1.5rem; height: 1.5rem; min-height: 0; margin: -0.25rem 0; vertical-align: middle }
   summary { cursor: pointer; min-height: 1.5rem }
   summary::marker { color: var(--vp-soft) }
 

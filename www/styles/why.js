@@ -2,9 +2,9 @@
 import { css } from 'lit'
 
 export const why = css`
-  .help { box-sizing: border-box; width: 1.5rem; height: 1.5rem; min-height: 0; padding: 0; margin: -0.25rem 0; border: 0; background: none; color: var(--vp-soft); font-size: 0.75rem; line-height: 1; vertical-align: middle }
+  button.help { padding: 0; border: 0; background: none; color: var(--vp-soft); font-size: 0.75rem; line-height: 1 }
   .help > span { display: inline-grid; place-items: center; width: 1rem; height: 1rem; border: 1px solid currentColor; border-radius: 50% }
-  .help:hover, .help[aria-expanded="true"] { color: var(--vp-accent) }
+  button.help:hover, .help[aria-expanded="true"] { color: var(--vp-accent) }
   .help-note { position: absolute; inset: auto; margin: 0; width: min(24rem, calc(100vw - 1rem)); max-height: min(24rem, 80vh); overflow: auto; padding: 0.75rem 1rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); color: var(--vp-ink); font-size: var(--vp-small) }
   .help-note:popover-open { display: grid; gap: 0.375rem }
   .stack .note-row > td > .reason { text-align: start }
@@ -15,6 +15,8 @@ export const why = css`
   .see { font-size: var(--vp-small); color: var(--vp-soft) }
   .see a { display: inline-block; min-height: 1.5rem }
 
+  .reason, .deeper, .disagreement, .help-note { grid-template-columns: minmax(0, 1fr) }
+  .reason .tag { white-space: normal; box-decoration-break: clone; -webkit-box-decoration-break: clone }
   .policy-switch > ul { list-style: none; padding: 0; margin-top: 0.25rem }
   .policy-switch li { display: grid; grid-template-columns: minmax(7rem, 1fr) minmax(8rem, 1.2fr) minmax(8.5rem, auto); gap: 0.125rem 0.75rem; align-items: center; max-width: none; padding: 0.25rem 0; border-top: 1px solid var(--vp-line) }
   .policy-switch button { font-size: var(--vp-small); justify-self: end }
@@ -61,7 +63,7 @@ export const why = css`
   @media (max-width: 40rem) {
     .policies .field:has(> .help) { grid-template-columns: minmax(0, 1fr) 1.5rem }
     .policies .field > select { grid-column: 1 / -1 }
-    .policy-switch li { grid-template-columns: 1fr auto }
+    .policy-switch li { grid-template-columns: minmax(0, 1fr) minmax(0, auto) }
     .policy-switch li > :first-child { font-weight: 600 }
     .policy-switch li > .change { grid-row: 2 }
     .policy-switch li > button { grid-row: 1 / 3; grid-column: 2; max-width: 9rem; height: auto }

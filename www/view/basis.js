@@ -4,6 +4,7 @@
 import { html, nothing } from 'lit'
 import { sourceLink } from '../explain.js'
 import { policySwitch, sides } from './disputed.js'
+import { help } from './help.js'
 import { leftOut } from './left-out.js'
 
 /** @param {View} view */
@@ -13,7 +14,7 @@ export function basis(view) {
   const assumptions = catalogue.assumptions.filter(({ id }) => agreement.assumptions.includes(id))
   const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
   return html`<section><h3>${ui.basis}</h3>
-    ${assumptions.length ? html`<h4>${ui.assumptions}</h4>${assumptions.map((each) => assumption(view, each))}` : nothing}
+    ${assumptions.length ? html`<h4>${ui.assumptions} ${help(view, 'assumption')}</h4>${assumptions.map((each) => assumption(view, each))}` : nothing}
     ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
     ${leftOut(view)}
   </section>`

@@ -68,7 +68,7 @@ function certifications(view, path) {
   const places = [path, ...chosen.map((_, index) => `${path}[${index}]`)]
   const wrong = places.some((place) => view.problemsAt(place).length)
   return html`<div class="field wide">
-    <label for=${idOf(path)}>${view.m.fields[last]}</label>
+    <label for=${idOf(path)}>${view.m.fields[last]}</label>${view.later?.fieldHelp(view, path)}
     <certification-picker .view=${view} .path=${path} .chosen=${chosen} .wrong=${wrong}
       .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')}></certification-picker>
     ${places.map((place) => remarks(view, place))}
@@ -79,7 +79,7 @@ function certifications(view, path) {
 function passedExams(view, path) {
   const exams = /** @type {string[]} */ (at(view.scenario, path) ?? [])
   const places = [path, ...exams.map((_, index) => `${path}[${index}]`)]
-  return html`<div class="field wide"><label for=${idOf(path)}>${view.m.fields.passed}</label>
+  return html`<div class="field wide"><label for=${idOf(path)}>${view.m.fields.passed}</label>${view.later?.fieldHelp(view, path)}
     <input id=${idOf(path)} type="text" autocomplete="off" spellcheck="false" placeholder=${view.ui.passedHint} .value=${exams.join(', ')}
       aria-invalid=${places.some((place) => view.problemsAt(place).length) ? 'true' : nothing} aria-describedby=${places.map((place) => described(view, place)).filter(Boolean).join(' ') || nothing}
       @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.set(path, event.target.value.split(/[,，、;；\s]+/).filter(Boolean))}>

@@ -27,6 +27,12 @@ const ofField = {
   mtaPreparation: 'mta-preparation', mcpCoversRoleBased: 'mcp-role-based', mcpCoversFundamentals: 'mcp-fundamentals', sharePacks: 'share-packs', freeVouchers: 'free-vouchers', freeSplit: 'free-split',
 }
 
+/** The term that explains a field, by its whole path where its name says too little. @type {[RegExp, Term][]} */
+const ofPath = [
+  [/singlePrices\[\d+\]\.price$/, 'single-price'], [/breaks\[\d+\]\.units$/, 'price-break'], [/prices\[\d+\]\.price$/, 'price'], [/stock\[\d+\]\.exams$/, 'stock'],
+  [/orders\[\d+\]\.quantity$/, 'orders-placed'], [/sittings\[\d+\]\.day$/, 'exam-day'], [/stock\[\d+\]\.product$/, 'voucher'],
+]
+
 /** The term that explains a finding, by its code. @type {Partial<Record<import('../view.js').Finding['code'], Term>>} */
 export const ofFinding = {
   'need-uncovered': 'uncovered', 'order-day-passed': 'order-by', 'test-centre-missing': 'test-centre', 'test-centre-too-late': 'test-centre', 'sitting-before-ready': 'preparation', 'sitting-outside-agreement': 'agreement-dates',
@@ -37,7 +43,7 @@ export const ofFinding = {
 
 /** The help of a field, if its name or the term given has one; it stands after the label. @param {View} view @param {string} path @param {Term} [term] */
 export function fieldHelp(view, path, term) {
-  const known = term ?? ofField[path.match(/(\w+)(?:\[\d+\])?$/)?.[1] ?? '']
+  const known = term ?? ofPath.find(([pattern]) => pattern.test(path))?.[1] ?? ofField[path.match(/(\w+)(?:\[\d+\])?$/)?.[1] ?? '']
   return known ? help(view, known) : nothing
 }
 

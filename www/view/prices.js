@@ -3,6 +3,7 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { addButton, field, removeButton, select } from '../field.js'
+import { links } from './links.js'
 
 /** @param {View} view */
 export function pricesQuestion(view) {
@@ -12,7 +13,7 @@ export function pricesQuestion(view) {
   const singles = input.singlePrices ?? []
   const families = /** @type {Family[]} */ (Object.keys(view.m.families))
   return html`
-    <p class="hint">${ui.priceHint}</p>
+    <p class="hint">${ui.priceHint}</p>${links(view, ['prices', 'partners'], view.m.why.askPrices)}
     ${prices.map((price, index) => {
       const place = `${path}.prices[${index}]`
       const name = price.product ? view.names.product(price.product) : ui.item(view.m.fields.price, index + 1)

@@ -42,7 +42,7 @@ const ui = {
   oneSite: '只有一个地点时，若不订购站点包，无需填写。',
   addSite: '添加地点',
   site: (number) => `地点 ${number}`,
-  notTestCentre: '尚未成为 Certiport 授权考试中心的地点，请将日期留空。',
+  notTestCentre: '尚未成为 Certiport 授权测试中心的地点，请将日期留空。',
   group: (number) => `第 ${number} 组`,
   addGroup: '添加一组',
   addSitting: '添加考试日',
@@ -117,13 +117,13 @@ const ui = {
 const fields = {
   today: '今天', name: '名称', programme: '许可计划', start: '首日', end: '末日', renewal: '续签自先前的协议',
   region: '国家或地区', currency: '货币', fiscalYearStart: '财政年度起始月', serviceLevel: '满足需求的把握',
-  noticesContact: '通知和在线联系人', sites: '地点', groups: '各组', testCentreFrom: '成为考试中心之日', people: '人数', audience: '人员类别',
+  noticesContact: '通知和在线联系人', sites: '地点', groups: '各组', testCentreFrom: '成为测试中心之日', people: '人数', audience: '人员类别',
   site: '地点', certifications: '认证', held: '全体已持有', passed: '已通过的考试', preparationStart: '备考开始日',
   preparationMonths: '备考月数', sittings: '考试日', day: '日期', passRate: '通过率', attempts: '允许的考试次数', noShowRate: '缺考率',
   rebookings: '缺考后重新预约次数', product: '产品', exams: '考试数', from: '可用起始日', until: '可用截止日', quantity: '数量', used: '已使用', invoiced: 'Imagine Academy 开票日',
   users: '读者人数', price: '价格', partNumber: '部件号', units: '数量', family: '考试类别', weekend: '周末', holidays: '节假日',
   workingDays: '调休工作日', invoiceLag: '从订单到开票的工作日数', agreements: '协议', stock: '现有代码', orders: '已下的订单',
-  libraries: '电子参考库', prices: '价格', breaks: '阶梯价', singlePrices: '单价', split: '分配', calendar: '工作日', freeVouchers: '免费考试券', policies: '选择', id: '标识', version: '版本',
+  libraries: '电子参考库', prices: '价格', breaks: '阶梯价', singlePrices: '别处的单项价格', split: '分配', calendar: '工作日', freeVouchers: '免费考试券', policies: '选择', id: '标识', version: '版本',
 }
 
 /** @type {FirstMessages['conflicts']} */
@@ -134,7 +134,7 @@ const conflicts = {
   'lead-time': ({ product }, _, names) => `“${names.product(product)}”的交付时间`,
   sitting: ({ day }, say) => `考试日${say.day(day)}`,
   retakes: ({ until }, say) => `补考持续至${say.day(until)}`,
-  'test-centre': ({ site, from }, say, names) => `${names.site(site) || '该站点'}自${say.day(from)}起才是考试中心`,
+  'test-centre': ({ site, from }, say, names) => `${names.site(site) || '该站点'}自${say.day(from)}起才是测试中心`,
   'term-end': ({ product, day }, say, names) => `“${names.product(product)}”的期限止于${say.day(day)}`,
   'codes-end': ({ product, day }, say, names) => `“${names.product(product)}”的代码止于${say.day(day)}`,
   'sale-end': ({ product, day }, say, names) => `“${names.product(product)}”已于${say.day(day)}停售`,
@@ -173,8 +173,8 @@ export default {
   findings: {
     'need-uncovered': ({ exams, audience, family, site, sitting, conflict }, say, names) => `${say.day(sitting)}${names.site(site) && `在${names.site(site)}`}，${names.audience(audience)}的 ${say.count(exams)} 项 ${names.family(family)} 考试无法满足。${conflict.length ? `共同的阻碍：${say.together(conflict, conflicts, names).join('；')}。` : ''}`,
     'order-day-passed': ({ product, sitting, lastSafe }, say, names) => `为${say.day(sitting)}订购“${names.product(product)}”已经太晚：最后的稳妥日是${say.day(lastSafe)}。`,
-    'test-centre-missing': ({ site }, _, names) => `${names.site(site) || '该地点'}尚不是 Certiport 授权考试中心。站点包只能在授权考试中心使用：请在付款前先取得授权。`,
-    'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || '该地点'}于${say.day(from)}才成为考试中心，晚于考试日${say.day(sitting)}。`,
+    'test-centre-missing': ({ site }, _, names) => `${names.site(site) || '该地点'}尚不是 Certiport 授权测试中心。站点包只能在授权测试中心使用：请在付款前先取得授权。`,
+    'test-centre-too-late': ({ site, from, sitting }, say, names) => `${names.site(site) || '该地点'}于${say.day(from)}才成为测试中心，晚于考试日${say.day(sitting)}。`,
     'sitting-before-ready': ({ group, certification, sitting, ready, latestStart }, say, names) => `${names.group(group)}将于${say.day(sitting)}参加“${names.certification(certification)}”，但到${say.day(ready)}才准备就绪。若要赶上，备考最迟应始于${say.day(latestStart)}。`,
     'sitting-outside-agreement': ({ group, sitting, start, end }, say, names) => `${names.group(group)}的考试日${say.day(sitting)}不在协议期内（${say.day(start)}至${say.day(end)}）。代码随协议到期。`,
     'sitting-passed': ({ group, sitting }, say, names) => `${names.group(group)}的考试日${say.day(sitting)}已经过去。`,
@@ -217,7 +217,7 @@ export default {
     'move-sitting': (value) => `将考试日改为${value}`,
     'start-preparation': (value) => `自${value}开始备考`,
     'fewer-attempts': (value) => `按 ${value} 次考试计算`,
-    'authorise-test-centre': (value) => `在${value}前成为考试中心`,
+    'authorise-test-centre': (value) => `在${value}前成为测试中心`,
     'choose-certification': (value) => `改选${value}`,
     'extend-agreement': (value) => `将协议延至${value}`,
     'choose-programme': (value) => `改按 ${value} 购买`,
