@@ -2,6 +2,7 @@
 /** @import { View } from './view.js' */
 import { html } from 'lit'
 import './certification-picker.js'
+import { balance, timeline } from './charts/index.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -10,7 +11,6 @@ import { inHandQuestion } from './view/in-hand.js'
 import { needs } from './view/needs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
-import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 import { why } from './styles/why.js'
 
@@ -21,7 +21,7 @@ export { links } from './view/links.js'
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
-export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
+export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
 export const styles = [why.styleSheet].flatMap((each) => each ?? [])
