@@ -16,7 +16,7 @@ import { why } from './styles/why.js'
 
 export { appendix, calendar, cited, reason } from './explain.js'
 export { aboutFinding, manyFindings } from './view/many-findings.js'
-export { fieldHelp, help } from './view/help.js'
+export { fieldHelp, help, helpLine } from './view/help.js'
 export { links } from './view/links.js'
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 

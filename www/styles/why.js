@@ -11,6 +11,9 @@ export const why = css`
   .policies .field:has(> .help) { grid-template-columns: minmax(0, 9.5rem) 1.5rem minmax(0, 1fr) }
   .policies .field > .help { grid-column: auto; margin: 0 }
   .policies .field > label { max-width: none }
+  .with-help { display: flex; align-items: baseline; gap: 0.25rem }
+  .with-help > .help { margin: 0 }
+  .help-line { display: none }
   thead th > .help { margin: -0.375rem 0 }
   .see { font-size: var(--vp-small); color: var(--vp-soft) }
   .see a { display: inline-block; min-height: 1.5rem }
@@ -62,6 +65,9 @@ export const why = css`
   }
   @media (max-width: 40rem) {
     .policies .field:has(> .help) { grid-template-columns: minmax(0, 1fr) 1.5rem }
+    /* The heads of tables are for listeners here; what their words mean stands above the table. */
+    .stack thead .help { display: none }
+    .help-line { display: flex; flex-wrap: wrap; gap: 0 0.75rem; color: var(--vp-soft); font-size: var(--vp-small) }
     .policies .field > select { grid-column: 1 / -1 }
     .policy-switch li { grid-template-columns: minmax(0, 1fr) minmax(0, auto) }
     .policy-switch li > :first-child { font-weight: 600 }
@@ -70,7 +76,7 @@ export const why = css`
     .rule-facts > div, .dated { grid-template-columns: 1fr }
   }
   @media print {
-    .help, .see, .policy-switch button, .contents, .library-search { display: none }
+    .help, .help-line, .see, .policy-switch button, .contents, .library-search { display: none }
     .library { display: block }
   }
 `

@@ -14,7 +14,7 @@ export function basis(view) {
   const assumptions = catalogue.assumptions.filter(({ id }) => agreement.assumptions.includes(id))
   const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
   return html`<section><h3>${ui.basis}</h3>
-    ${assumptions.length ? html`<h4>${ui.assumptions} ${help(view, 'assumption')}</h4>${assumptions.map((each) => assumption(view, each))}` : nothing}
+    ${assumptions.length ? html`<div class="with-help"><h4>${ui.assumptions}</h4>${help(view, 'assumption')}</div>${assumptions.map((each) => assumption(view, each))}` : nothing}
     ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
     ${leftOut(view)}
   </section>`

@@ -26,7 +26,7 @@ export function choicesQuestion(view) {
         })
       })}
     </div>
-    <h4>${ui.calendarTitle} ${help(view, 'business-days')}</h4>
+    <div class="with-help"><h4>${ui.calendarTitle}</h4>${help(view, 'business-days')}</div>
     <div class="fields">${weekend(view)}</div>
     ${days(view, 'holidays', ui.addHoliday)}
     ${days(view, 'workingDays', ui.addWorkingDay)}`

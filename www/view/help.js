@@ -55,6 +55,9 @@ export function help(view, term) {
     @click=${(/** @type {MouseEvent & { currentTarget: HTMLElement }} */ event) => toggle(view, term, event.currentTarget)}><span aria-hidden="true">?</span></button>`
 }
 
+/** Words with their help, where a phone hides the heads of a table. @param {View} view @param {Term[]} terms */
+export const helpLine = (view, terms) => html`<p class="help-line">${terms.map((term) => html`<span>${view.m.help.terms[term].name} ${help(view, term)}</span>`)}</p>`
+
 /** The button whose help is open. @type {HTMLElement | undefined} */
 let openAt
 /** Whether pressing the button closes its help: by the time of the click the browser has closed it already. */

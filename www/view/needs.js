@@ -2,7 +2,7 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { figure, note } from '../figure.js'
-import { help } from './help.js'
+import { help, helpLine } from './help.js'
 import { examsOf, links } from './links.js'
 import { noteRow } from './order-lines.js'
 
@@ -17,6 +17,7 @@ export function needs(view) {
   return html`<section>
     <h3>${ui.needs}</h3>
     ${takers(view)}
+    ${chancy ? helpLine(view, ['range', 'chance-short', 'unused-average']) : nothing}
     <table class="stack">
       <thead><tr><th scope="col">${ui.sitting}</th><th scope="col">${ui.who}</th><th scope="col" class="number">${ui.need}</th>
         ${chancy ? html`<th scope="col" class="number">${ui.range} ${help(view, 'range')}</th><th scope="col" class="number">${ui.chanceShort} ${help(view, 'chance-short')}</th><th scope="col" class="number">${ui.expectedUnused} ${help(view, 'unused-average')}</th>` : nothing}

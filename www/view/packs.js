@@ -12,7 +12,7 @@ import { help } from './help.js'
 export function packs(view) {
   const choices = (view.agreement?.choices ?? []).filter(({ proof }) => proof !== 'nothing-to-order')
   if (!choices.length) return nothing
-  return html`<section><h3>${view.ui.packs} ${help(view, 'proof')}</h3>${choices.map((choice, index) => packChoice(view, choice, index))}</section>`
+  return html`<section><div class="with-help"><h3>${view.ui.packs}</h3>${help(view, 'proof')}</div>${choices.map((choice, index) => packChoice(view, choice, index))}</section>`
 }
 
 /** @param {View} view @param {PackChoice} choice @param {number} index */
