@@ -3,25 +3,29 @@
 import { html } from 'lit'
 import './certification-picker.js'
 import { balance, timeline } from './charts/index.js'
+import { outputs } from './styles/outputs.js'
+import { paper } from './styles/paper.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
 import { hand } from './view/hand.js'
 import { inHandQuestion } from './view/in-hand.js'
 import { needs } from './view/needs.js'
+import { outputsMenu } from './view/outputs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
 import { whatIf } from './view/what-if.js'
 import { why } from './styles/why.js'
 
-export { appendix, calendar, cited, reason } from './explain.js'
-export { aboutFinding, manyFindings } from './view/many-findings.js'
+export { calendar, cited, reason } from './explain.js'
 export { fieldHelp, help, helpLine } from './view/help.js'
 export { links } from './view/links.js'
-export { choicesQuestion, inHandQuestion, pricesQuestion }
+export { aboutFinding, manyFindings } from './view/many-findings.js'
+export { appendix, cover } from './view/paper.js'
+export { choicesQuestion, inHandQuestion, outputsMenu, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = [why.styleSheet].flatMap((each) => each ?? [])
+export const styles = [outputs, paper, why].flatMap(({ styleSheet }) => styleSheet ?? [])

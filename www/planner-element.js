@@ -132,7 +132,7 @@ export class PlannerElement extends LitElement {
 
   /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
   updated() {
-    if (this.engine && this.messages && !this.#loadingRest && !this.restFailed) this.loadRest()
+    if (this.engine && !this.engine.provisional && this.messages && !this.#loadingRest && !this.restFailed) this.loadRest()
   }
 
   async loadRest() {

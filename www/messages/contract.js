@@ -58,6 +58,7 @@
  *   & { charts: typeof import('./en/charts.js').default }
  *   & { help: typeof import('./en/help.js').default }
  *   & { library: typeof import('./en/library.js').default }
+ *   & { outputs: typeof import('./en/outputs.js').default }
  *   & { why: typeof import('./en/why.js').default }} LaterMessages
  */
 

@@ -14,14 +14,15 @@ export function basis(view) {
   const assumptions = catalogue.assumptions.filter(({ id }) => agreement.assumptions.includes(id))
   const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
   return html`<section><h3>${ui.basis}</h3>
-    ${assumptions.length ? html`<div class="with-help"><h4>${ui.assumptions}</h4>${help(view, 'assumption')}</div>${assumptions.map((each) => assumption(view, each))}` : nothing}
-    ${conflicts.length ? html`<h4>${ui.conflicts}</h4>${conflicts.map((each) => conflict(view, each))}` : nothing}
+    ${assumptions.length ? html`<div class="with-help"><h4>${ui.assumptions}</h4>${help(view, 'assumption')}</div><div class=${view.printing ? 'columns' : nothing}>${assumptions.map((each) => assumption(view, each))}</div>` : nothing}
+    ${conflicts.length ? html`<h4>${ui.conflicts}</h4><div class=${view.printing ? 'columns' : nothing}>${conflicts.map((each) => conflict(view, each))}</div>` : nothing}
     ${leftOut(view)}
   </section>`
 }
 
 /** What is assumed, and what speaks for it. @param {View} view @param {Assumption} each */
 export function assumption(view, each) {
+  if (view.printing) return html`<div class="conflict">${view.text(each.text)} ${sources(view, each.cites)}</div>`
   return html`<details class="conflict"><summary>${view.text(each.text)}</summary>
     <p class="soft">${view.m.confidence[each.confidence]}</p>${sources(view, each.cites)}</details>`
 }
@@ -31,7 +32,7 @@ export function conflict(view, each) {
   return html`<details class="conflict" ?open=${view.printing}><summary>${view.text(each.question)}</summary>
     ${sides(view, each)}
     <p>${view.ui.labelled(view.ui.resolution, view.text(each.resolution))}</p>
-    ${each.policy && view.agreement ? policySwitch(view, each.policy) : nothing}</details>`
+    ${each.policy && view.agreement && !view.printing ? policySwitch(view, each.policy) : nothing}</details>`
 }
 
 /** @param {View} view @param {string[] | undefined} cites */

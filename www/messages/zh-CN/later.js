@@ -3,8 +3,9 @@
 import charts from './charts.js'
 import help from './help.js'
 import library from './library.js'
+import outputs from './outputs.js'
 import plan from './plan.js'
 import why from './why.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, charts, help, library, why }
+export default { ...plan, charts, help, library, outputs, why }
