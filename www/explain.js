@@ -113,9 +113,12 @@ export function sourceLink(view, cite) {
   const found = view.catalogue.sources.find((each) => each.id === id)
   if (!found) return cite
   const section = found.sections?.find((each) => each.id === part)
-  return html`<a href=${found.url} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section">§ ${section.title}</span>` : nothing}
+  return html`<a href=${found.url} lang=${languageOf(found.title)} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section" lang=${languageOf(section.title)}>§ ${section.title}</span>` : nothing}
     <span class="soft">${view.say.clauses([...found.published ? [view.ui.sourcePublished(publishedOn(view, found.published))] : [], view.ui.sourceRead(view.say.shortDay(found.read)), view.m.confidence[found.confidence]])}</span>`
 }
+
+/** Titles stay in the language they were printed in: whoever listens hears them so. @param {string} title */
+const languageOf = (title) => (/\p{Script=Hangul}/u.test(title) ? 'ko' : /\p{Script=Han}/u.test(title) ? 'zh-CN' : 'en')
 
 /** A day, a month or a year as a text prints it. @param {View} view @param {string} day */
 const publishedOn = (view, day) => (day.length > 7 ? view.say.shortDay(day) : day.length > 4 ? view.say.month(`${day}-01`) : day)
