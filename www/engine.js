@@ -1,9 +1,9 @@
 // The typed door to the engine: a crash becomes an answer the page can show; what takes long happens beside the page.
-/** @import { Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
+/** @import { Amendment, Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
 /** @import { Background } from './background.js' */
 /** @import { Problem } from './view.js' */
 
-/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'facts' | 'catalogue'>} EngineModule */
+/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'>} EngineModule */
 /** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
@@ -54,6 +54,17 @@ export class Engine {
 
   /** The same at once. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
   compareNow(scenario, nodes) { return comparisonOf(attempt(() => this.#module.compare(scenario, nodes))) }
+
+  /** Which orders lead from the plan of one scenario to that of another; nothing where one of them has no plan. @param {Scenario} before @param {Scenario} after @returns {Promise<Amendment | undefined>} */
+  async amend(before, after) {
+    try {
+      const reply = await this.#module.amend(before, after)
+      return reply.outcome === 'amended' ? reply.amendment : undefined
+    } catch (error) {
+      console.error(error)
+      return undefined
+    }
+  }
 
   /** Whether there is a place for long work beside the page. */
   get canWorkBeside() { return this.#background?.able ?? false }

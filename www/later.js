@@ -2,6 +2,7 @@
 /** @import { View } from './view.js' */
 import { html } from 'lit'
 import './certification-picker.js'
+import { scenarios } from './styles/scenarios.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -14,10 +15,16 @@ import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 
 export { appendix, cited, reason } from './explain.js'
+export { fileMenu, openFiles } from './view/file-menu.js'
+export { help } from './view/help.js'
+export { moved, opened, placed } from './view/menus.js'
+export { notices } from './view/notices.js'
+export { sharePanel } from './view/share-panel.js'
+export { newMenu, renameField, sheetMenu, stripKeys } from './view/sheets.js'
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = []
+export const styles = [scenarios].flatMap(({ styleSheet }) => styleSheet ?? [])

@@ -1,6 +1,7 @@
 // All words that are loaded after the first answer: each part has a name of its own.
 /** @import { LaterMessages } from '../contract.js' */
 import plan from './plan.js'
+import scenarios from './scenarios.js'
 
 /** @type {LaterMessages} */
-export default { ...plan }
+export default { ...plan, scenarios }
