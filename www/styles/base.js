@@ -76,9 +76,12 @@ export const base = css`
   }
   @media (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
-    .bar h1 { font-size: 1rem }
+    .bar h1 { font-size: 1rem; flex: 1 1 9.75rem }
     .bar-label, .bar .print { display: none }
-    .bar button, .strip .opens { padding-inline: 0.5rem }
+    .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
+    .bar button, .strip .opens { padding-inline: 0.4375rem }
+    .bar .bar-group { display: contents }
+    .strip ul { flex: 1 1 100% }
     .bar-group.end { display: contents }
     .switch { order: -1 }
     :host { --vp-field: 9.5rem }

@@ -27,6 +27,39 @@ export const scenarios = css`
   .banner.bad { border-inline-start-color: var(--vp-expiry) }
   .banner-do { display: flex; flex-wrap: wrap; gap: 0.375rem; margin-inline-start: auto }
 
+  .place.scenarios { max-width: 90rem }
+  .place.scenarios h2 { font-size: 1.44rem; font-weight: 650; margin: 0.75rem 0 0.5rem }
+  .which { border: 0; display: flex; flex-wrap: wrap; gap: 0.125rem 1.5rem; font-size: var(--vp-small) }
+  .which legend, .which .soft { width: 100%; color: var(--vp-soft); padding: 0 }
+  .compare { table-layout: fixed; margin-top: 1rem }
+  .compare th[scope="row"], .compare thead td { width: 11rem }
+  .compare th[scope="row"] { color: var(--vp-soft); font-size: var(--vp-small) }
+  .compare tbody td:first-child:not([colspan]) { white-space: normal }
+  .compare td { padding-inline-end: 1.25rem }
+  .compare thead th { color: var(--vp-ink); font-size: 1rem; font-weight: 650; overflow-wrap: anywhere }
+  .compare .do > * { border-top: 0; padding-top: 0.25rem; font-size: var(--vp-small) }
+  .compare .do div:not([popover]) { display: flex; gap: 1rem }
+  .compare .head th { padding-top: 1.5rem; font-size: var(--vp-small); font-weight: 650; color: var(--vp-ink) }
+  .compare ul { list-style: none; padding: 0 }
+  .compare .best .amount { font-weight: 650 }
+  .flag { font-size: 0.8125rem; font-weight: 600; color: var(--vp-good); border: 1px solid currentColor; border-radius: 3px; padding: 0 0.25rem; white-space: nowrap }
+  .against { display: block; color: var(--vp-soft); font-size: var(--vp-small) }
+  .seek { max-width: 52rem; margin-top: 0.5rem; align-items: end }
+  .seek input[type="range"] { border: 0; padding: 0; accent-color: var(--vp-accent) }
+  .seek button { min-height: 2.25rem; justify-self: start }
+  .sought { min-height: 5.5rem; margin-top: 0.75rem; display: grid; gap: 0.25rem; justify-items: start; align-content: start }
+
+  @media (max-width: 40rem) {
+    .compare.stack tr > th[scope="row"] { width: auto; font-size: var(--vp-small); color: var(--vp-soft) }
+    .compare.stack .do > td:first-child { display: none }
+    .compare.stack td[data-label] { display: grid !important; grid-template-columns: 8rem minmax(0, 1fr); gap: 0.75rem; text-align: start }
+    .compare.stack td[data-label]::before { max-width: none }
+    .compare.stack td > div { text-align: start }
+  }
   @media (max-width: 60rem) { .banner { padding-inline: 1rem } }
-  @media print { .banner { display: none } }
+  @media print {
+    .banner, .which, .compare .do, .place.scenarios > .link, .place.scenarios > scenario-comparison > section:last-child { display: none }
+    .place.scenarios { max-width: none; padding: 0 }
+    .compare tr { break-inside: avoid }
+  }
 `

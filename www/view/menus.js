@@ -14,7 +14,13 @@ export function placed({ newState, currentTarget: menu }) {
 export function opened({ newState, currentTarget: menu }) {
   const button = buttonOf(menu)
   button?.setAttribute('aria-expanded', String(newState === 'open'))
-  if (newState !== 'open' || !button) return
+  if (!button) return
+  if (newState !== 'open') {
+    // Back to where one came from, unless what was chosen has taken the focus already.
+    const root = /** @type {ShadowRoot} */ (menu.getRootNode())
+    if (root.activeElement ? menu.contains(root.activeElement) : [null, document.body, root.host].includes(document.activeElement)) button.focus()
+    return
+  }
   const [at, size] = [button.getBoundingClientRect(), menu.getBoundingClientRect()]
   const margin = 8
   menu.style.left = `${Math.max(margin, Math.min(at.left, innerWidth - size.width - margin))}px`

@@ -23,6 +23,8 @@ class SharePanel extends LitElement {
     /** @type {boolean | undefined} whether the link was copied; nothing before it was tried */ this.copied = undefined
   }
 
+  /** The desk that the link was made of. @type {import('../state/desk.js').Desk | undefined} */ #made
+
   createRenderRoot() { return this }
 
   connectedCallback() {
@@ -33,7 +35,14 @@ class SharePanel extends LitElement {
   /** Made anew each time the panel opens. @param {Event} event */
   #toggled = (event) => {
     this.copied = undefined
+    // A link of before would hold something else.
+    this.link = ''
     if (/** @type {ToggleEvent} */ (event).newState === 'open') this.#make()
+  }
+
+  /** Scenarios may change while the panel is open, such as by a key that undoes. */
+  updated() {
+    if (this.link && this.parentElement?.matches(':popover-open') && this.#made !== this.planner?.desk) this.#make()
   }
 
   render() {
@@ -68,7 +77,9 @@ class SharePanel extends LitElement {
     const { view, planner } = this
     if (!view || !planner) return
     const { desk } = planner
+    this.#made = desk
     const fragment = await fragmentOf(documentOf(desk, { ...!this.all && { only: desk.shown }, prices: this.prices, language: view.say.language }))
+    if (this.#made !== desk) return
     this.link = `${location.href.replace(/#.*$/, '')}${fragment}`
     this.copied = undefined
   }

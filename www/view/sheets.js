@@ -4,7 +4,7 @@
 /** @import { Sheet } from '../state/desk.js' */
 import { html } from 'lit'
 import { ref } from 'lit/directives/ref.js'
-import { sampleNames } from '../samples.js'
+import { sampleWords } from '../samples.js'
 import { copiedSheet, movedSheet, renamedSheet, withoutSheet } from '../state/desk.js'
 import { item } from './menus.js'
 
@@ -16,7 +16,7 @@ export function newMenu(view, planner) {
     planner.openNew(...name)
     focusSheet(planner)
   }
-  const names = sampleNames[view.say.language]
+  const names = sampleWords[view.say.language]
   return html`${item(ui.startEmpty, open())}
     <p class="menu-head" role="presentation">${ui.samples}</p>
     ${/** @type {(keyof typeof names)[]} */ (Object.keys(names)).map((name) => item(names[name], open(name)))}
@@ -43,7 +43,7 @@ export function renameField(view, planner, sheet) {
     if (name !== undefined && name.trim() && name.trim() !== sheet.scenario.name) planner.arrange(renamedSheet(planner.desk, sheet.key, name.trim()), { fresh: false })
   }
   return html`<input class="rename" type="text" autocomplete="off" aria-label=${view.m.scenarios.nameOf} .value=${view.sheetName(sheet)}
-    ${ref((element) => { if (element instanceof HTMLInputElement && !element.matches(':focus')) queueMicrotask(() => { element.focus(); element.select() }) })}
+    ${ref(takesFocus)}
     @blur=${(/** @type {Event & { target: HTMLInputElement }} */ event) => done(event.target.value)}
     @keydown=${(/** @type {KeyboardEvent & { target: HTMLInputElement }} */ event) => {
       // What is typed here is undone by the browser itself.
@@ -53,6 +53,11 @@ export function renameField(view, planner, sheet) {
       done(event.key === 'Enter' ? event.target.value : undefined)
       focusSheet(planner, sheet.key)
     }}>`
+}
+
+/** Once it is on the page. @param {Element | undefined} element */
+const takesFocus = (element) => {
+  if (element instanceof HTMLInputElement) queueMicrotask(() => { element.focus(); element.select() })
 }
 
 /** Keys on a scenario's name in the bar. @param {KeyboardEvent} event @param {View} view @param {PlannerElement} planner @param {Sheet} sheet */
