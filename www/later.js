@@ -20,7 +20,7 @@ export { help } from './view/help.js'
 export { moved, opened, placed } from './view/menus.js'
 export { notices } from './view/notices.js'
 export { sharePanel } from './view/share-panel.js'
-export { newMenu, renameField, sheetMenu, stripKeys } from './view/sheets.js'
+export { newMenu, renameField, revealShown, sheetMenu, stripKeys } from './view/sheets.js'
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */

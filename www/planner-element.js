@@ -5,7 +5,7 @@
  * @import { FirstMessages, LaterMessages, Messages } from './messages/contract.js'
  * @import { SampleName } from './samples.js'
  * @import { Language } from './say.js'
- * @import { Desk, Origin } from './state/desk.js'
+ * @import { Desk, Origin, Sheet } from './state/desk.js'
  * @import { Keeping } from './state/keeping.js'
  * @import { Notice } from './view/notices.js'
  */
@@ -114,12 +114,11 @@ export class PlannerElement extends LitElement {
     this.#say = new Say(language)
     this.messages = together(first, later)
     this.lang = language
-    // An untouched sample speaks the language of the page; what a user typed stays as typed.
-    const { origin } = this
-    if (origin && !origin.changed) {
-      this.desk = withShown(this.desk, sample(origin.name, language), origin)
-      this.#planning.now()
-    }
+    // Untouched samples speak the language of the page; what a user typed stays as typed.
+    const shown = this.scenario
+    const speaks = (/** @type {Sheet} */ { origin }) => origin && !origin.changed
+    if (this.desk.sheets.some(speaks)) this.desk = { ...this.desk, sheets: this.desk.sheets.map((sheet) => (sheet.origin && speaks(sheet) ? { ...sheet, scenario: sample(sheet.origin.name, language) } : sheet)) }
+    if (this.scenario !== shown) this.#planning.now()
     this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: first.ui.title } }))
   }
 
@@ -136,8 +135,13 @@ export class PlannerElement extends LitElement {
     return page(view, this, this.place)
   }
 
-  /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
-  async updated() {
+  /** Once the questions and the first answer stand there, what nobody waits for is loaded. @param {import('lit').PropertyValues<this>} changed */
+  updated(changed) {
+    if (changed.has('desk')) this.later?.revealShown(this.renderRoot)
+    this.#loadRest()
+  }
+
+  async #loadRest() {
     if (!this.engine || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
     try {

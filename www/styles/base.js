@@ -33,7 +33,7 @@ export const base = css`
   .bar { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding: 0.625rem 1.5rem; border-bottom: 1px solid var(--vp-line) }
   .bar-group { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center }
   .bar-group.end { margin-inline-start: auto }
-  .bar-label { color: var(--vp-soft); font-size: var(--vp-small) }
+  .bar-label { white-space: nowrap; color: var(--vp-soft); font-size: var(--vp-small) }
   .bar button, .bar select { font-size: var(--vp-small) }
   .bar select { min-height: 2rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); padding: 0 0.25rem }
   .opens::after { content: ""; display: inline-block; margin-inline-start: 0.375rem; border: 0.25rem solid transparent; border-top-color: currentColor; transform: translateY(0.125rem) }
@@ -41,7 +41,7 @@ export const base = css`
   .strip ul { display: flex; gap: 0.125rem; list-style: none; padding: 3px; overflow-x: auto; scrollbar-width: thin }
   .strip li { flex: none; max-width: none }
   .strip button { font-size: var(--vp-small); white-space: nowrap }
-  .strip .name { border-color: transparent; background: none }
+  .strip .name { max-width: 20rem; overflow: hidden; text-overflow: ellipsis; border-color: transparent; background: none }
   .strip .name[aria-current] { border-color: transparent; border-block-end: 2px solid var(--vp-accent); border-radius: 0; font-weight: 650 }
   .notices.some:empty { min-height: 2.8rem }
   .starts { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center; margin-top: 0.375rem }
@@ -76,8 +76,8 @@ export const base = css`
   }
   @media (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
-    .bar h1 { font-size: 1rem; flex: 1 1 9.75rem }
-    .bar-label, .bar .print { display: none }
+    .bar h1 { font-size: 1rem; flex: 1 1 11rem }
+    .bar-label { display: none }
     .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
     .bar button, .strip .opens { padding-inline: 0.4375rem }
     .bar .bar-group { display: contents }

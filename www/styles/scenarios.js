@@ -2,7 +2,7 @@
 import { css } from 'lit'
 
 export const scenarios = css`
-  [popover] { position: fixed; inset: auto; margin: 0; padding: 0.25rem 0; max-width: min(26rem, calc(100vw - 1rem)); max-height: calc(100vh - 1rem); overflow: auto; color: var(--vp-ink); background: var(--vp-sheet); border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); font-size: var(--vp-small) }
+  :is(.menu, .dialog)[popover] { position: fixed; inset: auto; margin: 0; padding: 0.25rem 0; max-width: min(26rem, calc(100vw - 1rem)); max-height: calc(100vh - 1rem); overflow: auto; color: var(--vp-ink); background: var(--vp-sheet); border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); font-size: var(--vp-small) }
   [role="menuitem"] { display: block; width: 100%; border: 0; border-radius: 0; background: none; text-align: start; padding: 0.25rem 1rem; min-height: 2.25rem; outline-offset: -3px }
   [role="menuitem"]:not(:disabled):is(:hover, :focus) { background: var(--vp-wash); color: var(--vp-ink) }
   .menu-head { padding: 0.5rem 1rem 0.125rem; margin-top: 0.25rem; border-top: 1px solid var(--vp-line); color: var(--vp-soft); font-size: 0.8125rem }
@@ -24,7 +24,7 @@ export const scenarios = css`
   .rename { min-height: 2rem; min-width: 14rem; padding: 0.125rem 0.5rem; border: 1px solid var(--vp-accent); border-radius: var(--vp-radius); background: var(--vp-sheet); font-size: var(--vp-small) }
 
   .banner { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; align-items: center; padding: 0.375rem 1.5rem; border-bottom: 1px solid var(--vp-line); border-inline-start: 3px solid var(--vp-accent); background: var(--vp-wash); font-size: var(--vp-small) }
-  .banner.bad { border-inline-start-color: var(--vp-expiry) }
+  .banner.bad { border-inline-start-color: var(--vp-expiry); color: var(--vp-ink) }
   .banner-do { display: flex; flex-wrap: wrap; gap: 0.375rem; margin-inline-start: auto }
 
   .place.scenarios { max-width: 90rem }
@@ -44,9 +44,10 @@ export const scenarios = css`
   .compare .best .amount { font-weight: 650 }
   .flag { font-size: 0.8125rem; font-weight: 600; color: var(--vp-good); border: 1px solid currentColor; border-radius: 3px; padding: 0 0.25rem; white-space: nowrap }
   .against { display: block; color: var(--vp-soft); font-size: var(--vp-small) }
-  .seek { max-width: 52rem; margin-top: 0.5rem; align-items: end }
-  .seek input[type="range"] { border: 0; padding: 0; accent-color: var(--vp-accent) }
-  .seek button { min-height: 2.25rem; justify-self: start }
+  .seek { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; max-width: 60rem; margin-top: 0.5rem; align-items: end }
+  .seek .field { flex: 1 1 11rem }
+  .seek input[type="range"] { border: 0; padding: 0; accent-color: var(--vp-accent); margin: 0; display: block }
+  .seek button { min-height: 2.25rem }
   .sought { min-height: 5.5rem; margin-top: 0.75rem; display: grid; gap: 0.25rem; justify-items: start; align-content: start }
 
   @media (max-width: 40rem) {
@@ -59,6 +60,7 @@ export const scenarios = css`
   @media (max-width: 60rem) { .banner { padding-inline: 1rem } }
   @media print {
     .banner, .which, .compare .do, .place.scenarios > .link, .place.scenarios > scenario-comparison > section:last-child { display: none }
+    .compare .link { display: inline; color: inherit; text-decoration: none }
     .place.scenarios { max-width: none; padding: 0 }
     .compare tr { break-inside: avoid }
   }

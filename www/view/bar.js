@@ -42,7 +42,7 @@ function strip(view, planner) {
   }
   return html`<nav class="strip" aria-label=${ui.scenarios}>
     <span class="bar-label" aria-hidden="true">${ui.scenarios}</span>
-    <ul>${desk.sheets.map((sheet) => html`<li>${sheet.key === planner.renaming ? later?.renameField(view, planner, sheet) : html`<button type="button" id="sheet-${sheet.key}" class="name"
+    <ul>${desk.sheets.map((sheet) => html`<li>${sheet.key === planner.renaming ? later?.renameField(view, planner, sheet) : html`<button type="button" id="sheet-${sheet.key}" class="name" title=${view.sheetName(sheet)}
       aria-current=${sheet.key === desk.shown ? 'true' : nothing} @click=${() => show(sheet.key)} @dblclick=${() => { planner.renaming = later && sheet.key }}
       @keydown=${(/** @type {KeyboardEvent} */ event) => later?.stripKeys(event, view, planner, sheet)}>${view.sheetName(sheet)}</button>`}</li>`)}</ul>
     ${popover(view, 'new', ui.newScenario, later?.newMenu(view, planner))}

@@ -61,11 +61,8 @@ const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from))
  * @property {boolean} [covering] whether only those that leave least uncovered can be the best: to order nothing is cheap
  */
 
-/** @param {View} view @param {string} amount with its sign @param {number} difference */
-const moreOrLess = ({ m: { scenarios: words } }, amount, difference) => (difference > 0 ? words.more : words.fewer)(amount)
-
 /** @param {View} view @param {number} difference */
-const counted = (view, difference) => moreOrLess(view, view.say.change(difference), difference)
+const counted = ({ m: { scenarios: words }, say }, difference) => (difference > 0 ? words.more : words.fewer)(say.change(difference))
 
 /** @param {'needed' | 'bought' | 'unused' | 'uncovered'} what @param {Partial<Measure>} [more] @returns {Measure} */
 const exams = (what, more) => ({ number: (numbers) => numbers[what], text: ({ view }, numbers) => view.say.count(numbers[what]), difference: counted, ...more })
@@ -78,7 +75,7 @@ export const measures = {
       ? view.say.money(charge, { currency, places }) + (proven ? '' : ` · ${view.m.scenarios.notProven}`)
       : plan?.totals.length ? view.say.list(plan.totals.map((total) => view.say.money(total.charge.value, total))) : view.m.scenarios.noPrices),
     better: 'less', covering: true,
-    difference: (view, difference, { currency, places }) => moreOrLess(view, view.say.difference(difference, { currency, places }), difference),
+    difference: ({ m: { scenarios: words }, say }, difference, { currency, places }) => (difference > 0 ? words.more : words.less)(say.difference(difference, { currency, places })),
   }),
   needed: exams('needed'),
   bought: exams('bought', { better: 'less', covering: true }),
@@ -94,6 +91,13 @@ export const measures = {
     number: ({ chance }) => chance && rate(chance),
     text: ({ view }, { chance }) => (chance ? `${view.say.percent(chance.chanceShort.value)} (${view.m.families[chance.family]})` : view.m.scenarios.none),
     better: 'less', covering: true,
+    difference: ({ m: { scenarios: words }, say }, difference) => (difference > 0 ? words.more : words.less)(words.points(say.change(Math.round(difference * 10_000) / 100))),
+  }),
+  findings: /** @type {Measure} */ ({
+    // Notes are no reason against a plan.
+    number: ({ findings: { blocker, warning } }) => blocker * 1_000_000 + warning,
+    text: ({ view }, { findings: { blocker, warning, note } }) => (blocker + warning + note ? view.ui.toKnow(blocker, warning, note) : view.m.scenarios.none),
+    better: 'less',
   }),
 }
 

@@ -10,6 +10,9 @@ import { largestCovered, sharedOut } from '../state/goal.js'
 /** The largest number of people that the engine takes. */
 const mostPeople = 1_000_000
 
+/** Something else was asked meanwhile, or nothing more. */
+class Stopped extends Error {}
+
 /** It draws into its parent's tree, so labels and styles reach it. */
 class GoalSeek extends LitElement {
   static properties = {
@@ -60,7 +63,7 @@ class GoalSeek extends LitElement {
             @input=${(/** @type {Event & { target: HTMLInputElement }} */ event) => { this.typed = event.target.value; this.wrong = false }} @change=${() => this.#find()}></div>
         <button type="submit">${words.find}</button>
       </form>
-      <div class="sought" role="status">${this.made !== undefined ? html`<p>${words.finding(view.say.count(this.made))}</p>` : this.used !== undefined ? html`<p>${words.used(view.say.count(this.used))}</p>`
+      <div class="sought" role="status">${this.made !== undefined ? html`<p>${words.finding(view.say.count(this.made))}</p><button type="button" @click=${() => { this.#asked += 1; this.made = undefined }}>${view.ui.stop}</button>` : this.used !== undefined ? html`<p>${words.used(view.say.count(this.used))}</p>`
         : this.found?.of === view.scenario && this.found.group === group ? this.#result(view, this.found.boundary) : nothing}</div>`
   }
 
@@ -91,6 +94,7 @@ class GoalSeek extends LitElement {
     // What nothing covers without this group is not this group's fault.
     const others = view.input.groups?.length === 1 ? 0 : await this.#uncovered(withoutEntry(scenario, `${view.path}.groups`, group), view.current)
     const ask = async (/** @type {number} */ people) => {
+      if (asked !== this.#asked) throw new Stopped()
       const answer = await plans.plan(withPeople(view, scenario, group, people).reduce((document, [path, value]) => withValue(document, path, value), scenario))
       const planned = answer.outcome === 'planned' ? answer.plan.agreements[view.current] : undefined
       const uncovered = Math.max(0, (planned?.needs.reduce((sum, need) => sum + need.uncovered, 0) ?? 0) - others)
@@ -99,7 +103,8 @@ class GoalSeek extends LitElement {
     }
     const start = Number(view.typed(`${view.path}.groups[${group}].people`)) || 1
     const boundary = await largestCovered(ask, { start, most: mostPeople }, (made) => { if (asked === this.#asked) this.made = made })
-    if (asked !== this.#asked) return
+      .catch((error) => { if (!(error instanceof Stopped)) throw error })
+    if (asked !== this.#asked || !boundary) return
     this.made = undefined
     this.found = { of: scenario, group, boundary }
   }

@@ -42,7 +42,8 @@ function wrong(words, what) {
 }
 
 /** @param {View} view @param {PlannerElement} planner @param {Notice} notice */
-function actions(view, planner, { kind }) {
+function actions(view, planner, notice) {
+  const { kind } = notice
   const { m: { scenarios: words } } = view
   const dismiss = () => planner.dismiss(kind)
   const button = (/** @type {string} */ label, /** @type {(() => void) | undefined} */ act) => html`<button type="button" @click=${act}>${label}</button>`
@@ -51,7 +52,7 @@ function actions(view, planner, { kind }) {
   switch (kind) {
     case 'kept': return html`${button(words.exampleInstead, then(() => planner.openNew('school')))} ${button(words.dismiss, dismiss)}`
     case 'newer-kept': return html`${saving} ${button(words.replaceKept, then(planner.keeping?.keepOwn))}`
-    case 'elsewhere': return html`${button(words.takeOther, then(planner.keeping?.takeOther))} ${button(words.keepOwn, then(planner.keeping?.keepOwn))} ${saving}`
+    case 'elsewhere': return html`${button(notice.kind === 'elsewhere' && notice.forgotten ? words.exampleInstead : words.takeOther, then(planner.keeping?.takeOther))} ${button(words.keepOwn, then(planner.keeping?.keepOwn))} ${saving}`
     case 'refused': return html`${saving} ${button(words.dismiss, dismiss)}`
     default: return kind ? button(words.dismiss, dismiss) : nothing
   }

@@ -108,7 +108,6 @@ class ScenarioComparison extends LitElement {
         ${Object.entries(measures).map(([name, measure]) => measured(words.rows[/** @type {keyof typeof measures} */ (name)], measure))}
         ${planned(words.rows.lines, ({ view: one, plan, sheet }) => list(plan?.agreements.flatMap(({ lines }, place) => lines.map((line) => words.lineBy(one.beside(sheet.scenario, plan, place).unitsText([{ product: line.product, units: line.units.value }]), say.shortDay(line.orderDay.value)))) ?? []))}
         ${planned(words.rows.years, ({ plan }) => list(plan?.agreements.flatMap(({ budget, currency, places }) => budget.years.map(({ start, end, charge }) => `${say.shortDay(start)} – ${say.shortDay(end)}: ${say.money(charge.value, { currency, places })}`)) ?? []))}
-        ${planned(words.rows.findings, ({ numbers, view: one }) => (numbers && Object.values(numbers.findings).some(Boolean) ? one.ui.toKnow(numbers.findings.blocker, numbers.findings.warning, numbers.findings.note) : words.none))}
       </tbody>
       <tbody><tr class="head"><th scope="rowgroup" colspan=${columns.length + 1}>${words.inputs}</th></tr>
         ${row(words.rows.programme, ({ view: one, sheet }) => one.say.list((sheet.scenario.agreements ?? []).map(({ programme }) => (programme ? one.names.programme(programme) : words.nothing))))}

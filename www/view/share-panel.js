@@ -42,7 +42,7 @@ class SharePanel extends LitElement {
 
   /** Scenarios may change while the panel is open, such as by a key that undoes. */
   updated() {
-    if (this.link && this.parentElement?.matches(':popover-open') && this.#made !== this.planner?.desk) this.#make()
+    if (this.parentElement?.matches(':popover-open') && this.#made && this.#made !== this.planner?.desk) this.#make()
   }
 
   render() {
@@ -63,8 +63,8 @@ class SharePanel extends LitElement {
         <button type="button" @click=${() => saveAll(view, planner)}>${words.saveAsFile}</button>` : html`
         <label for="share-link">${words.link}</label>
         <div class="copying"><input id="share-link" type="text" readonly .value=${this.link} @focus=${(/** @type {Event & { target: HTMLInputElement }} */ event) => event.target.select()}>
-        <button type="button" @click=${this.#copy}>${words.copy}</button></div>
-        <p class="soft">${words.linkLength(view.say.count(this.link.length))}</p>`}
+        <button type="button" ?disabled=${!this.link} @click=${this.#copy}>${words.copy}</button></div>
+        <p class="soft">${this.link ? words.linkLength(view.say.count(this.link.length)) : words.makingLink}</p>`}
       <p role="status">${this.copied === undefined ? '' : this.copied ? words.copied : words.copyYourself}</p>`
   }
 

@@ -119,3 +119,12 @@ async function focusSheet(planner, key) {
 
 /** @param {View} view @returns {Sheet} */
 const shownOf = ({ desk }) => desk.sheets.find(({ key }) => key === desk.shown) ?? /** @type {Sheet} */ (desk.sheets[0])
+
+/** Brings the shown scenario's name into sight where there are more names than fit. @param {ParentNode} root */
+export function revealShown(root) {
+  const name = root.querySelector('.strip [aria-current]')
+  const list = name?.closest('ul')
+  if (!name || !list) return
+  const [at, frame] = [name.getBoundingClientRect(), list.getBoundingClientRect()]
+  list.scrollLeft += Math.max(0, at.right - frame.right) || Math.min(0, at.left - frame.left)
+}
