@@ -13,14 +13,16 @@ const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], polici
 export class Engine {
   #module
   #background
+  #aside
   /** @type {Catalogue | undefined} */ #catalogue
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
-  /** @param {EngineModule} module @param {Background} [background] where long work goes on; without it everything happens at once */
-  constructor(module, background) {
+  /** @param {EngineModule} module @param {Background} [background] where long work goes on; without it everything happens at once @param {Background} [aside] the same for other scenarios than the one shown */
+  constructor(module, background, aside) {
     this.#module = module
     this.#background = background
+    this.#aside = aside
   }
 
   /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
@@ -45,6 +47,12 @@ export class Engine {
     if (answer?.outcome === 'unable') return this.plan(scenario, nodes)
     if (answer && nodes === undefined) this.took = performance.now() - started
     return answer
+  }
+
+  /** The plan of another scenario than the one shown, at once where plans are quick. It gives up nothing that is made for the one shown. @param {Scenario} scenario @param {number} quick how long the page may be kept, in milliseconds @returns {Promise<Answer>} */
+  async planAside(scenario, quick) {
+    const answer = this.took > quick && this.#aside?.able ? await this.#aside.ask('plan', scenario) : undefined
+    return answer ?? this.plan(scenario)
   }
 
   /** The plan of a scenario beside others; nothing where there is none, or where it was given up. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */

@@ -23,11 +23,12 @@ if (planner instanceof PlannerElement) {
   await begin(planner)
   try {
     const module = await engine
-    const made = new Engine(module, new Background(() => {
+    const start = () => {
       const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
       worker.postMessage(module.compiled)
       return worker
-    }))
+    }
+    const made = new Engine(module, new Background(start), new Background(start))
     // Read at once: an engine without facts is none.
     void made.catalogue
     planner.engine = made

@@ -71,6 +71,7 @@ beforeEach(async () => {
   await devtools('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
   // As on the first day: nothing kept, an example shown.
   await page.driver.executeAsyncScript("const done = arguments[arguments.length - 1]; document.querySelector('voucher-planner').keeping.forget().then(done)")
+  await person.look("for (const open of root.querySelectorAll(':popover-open')) open.hidePopover()")
   await page.driver.executeScript("document.querySelector('voucher-planner').showPlace(undefined); document.querySelector('voucher-planner').language = 'en'; document.querySelector('voucher-planner').theme = 'auto'")
   await person.reads(/^Order 1 × Site pack 500, 1/)
   await hasStrip([`[${school}]`])

@@ -73,7 +73,7 @@ test('? opens the list of keys, but not while one types', async () => {
   assert.equal(await isOpen(), false)
   await (await person.button('New')).sendKeys('?')
   await person.sees(isOpen, Boolean, 'the list is open')
-  assert.match(String(await person.look("return text(root.querySelector('#keys'))")), /Ctrl \+ Z undo/)
+  await person.sees(() => person.look("return text(root.querySelector('#keys'))"), (text) => /Ctrl \+ Z undo/.test(String(text)), 'it says what Ctrl+Z does')
   await page.driver.switchTo().activeElement().sendKeys(Key.ESCAPE)
   await person.sees(isOpen, (open) => !open, 'Escape closes it')
 })

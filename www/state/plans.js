@@ -41,19 +41,8 @@ export class Plans {
     if (known) return known
     // Between two plans the page may answer.
     await new Promise((resolve) => setTimeout(resolve, 0))
-    const answer = await this.#make(scenario)
+    const answer = await this.#engine.planAside(scenario, quick)
     this.#answers.set(scenario, answer)
     return answer
-  }
-
-  /** @param {Scenario} scenario */
-  async #make(scenario) {
-    const engine = this.#engine
-    // What works beside the page may be given up for what was entered meanwhile: then it is asked again.
-    for (let attempts = 0; attempts < 5 && engine.took > quick && engine.canWorkBeside; attempts += 1) {
-      const answer = await engine.planBeside(scenario)
-      if (answer) return answer
-    }
-    return engine.plan(scenario)
   }
 }

@@ -41,7 +41,7 @@ export const base = css`
   .strip ul { display: flex; gap: 0.125rem; list-style: none; padding: 3px; overflow-x: auto; scrollbar-width: thin }
   .strip li { flex: none; max-width: none }
   .strip button { font-size: var(--vp-small); white-space: nowrap }
-  .strip .name { max-width: 20rem; overflow: hidden; text-overflow: ellipsis; border-color: transparent; background: none }
+  .strip .name { max-width: 24rem; overflow: hidden; text-overflow: ellipsis; border-color: transparent; background: none }
   .strip .name[aria-current] { border-color: transparent; border-block-end: 2px solid var(--vp-accent); border-radius: 0; font-weight: 650 }
   .notices.some:empty { min-height: 2.8rem }
   .starts { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center; margin-top: 0.375rem }
@@ -82,6 +82,7 @@ export const base = css`
     .bar button, .strip .opens { padding-inline: 0.4375rem }
     .bar .bar-group { display: contents }
     .strip ul { flex: 1 1 100% }
+    .strip .name { max-width: 60vw }
     .bar-group.end { display: contents }
     .switch { order: -1 }
     :host { --vp-field: 9.5rem }

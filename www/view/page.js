@@ -63,7 +63,7 @@ function start({ ui, say, desk }, planner) {
   return html`<div class="notice sample">
     ${origin ? html`<p><b>${ui.samples}</b> ${origin.changed ? ui.sampleChanged : ui.sampleNote}</p>` : nothing}
     ${untouched ? html`<p class="starts" role="group" aria-label=${ui.samples}>${origin ? html`<button type="button" @click=${() => planner.startEmpty()}>${ui.startEmpty}</button>` : nothing}
-      <span class="bar-label" aria-hidden="true">${ui.samples}</span>
+      ${origin ? nothing : html`<span class="bar-label" aria-hidden="true">${ui.samples}</span>`}
       ${/** @type {(keyof typeof words)[]} */ (Object.keys(words)).map((name) => html`<button type="button" aria-pressed=${origin?.name === name} @click=${() => planner.loadSample(name)}>${words[name]}</button>`)}</p>` : nothing}
   </div>`
 }

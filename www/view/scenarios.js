@@ -36,12 +36,6 @@ class ScenarioComparison extends LitElement {
 
   createRenderRoot() { return this }
 
-  disconnectedCallback() {
-    super.disconnectedCallback()
-    // Plans made beside the page may have taken the place of the comparison below the answer.
-    if (!this.view?.comparison) this.planner?.compareAgain()
-  }
-
   render() {
     const { view, planner } = this
     if (!view || !planner?.engine) return nothing
