@@ -226,8 +226,8 @@ test('a file that is no scenario says why', async () => {
 })
 
 test('a scenario’s name becomes a name that every file system takes', () => {
-  assert.equal(fileName('A/B: which? "packs"\u0007. ', 'x'), 'A B which packs.json')
-  assert.equal(fileName('学区（EES）：订购哪些站点包？', 'x'), '学区（EES）：订购哪些站点包？.json')
+  assert.equal(fileName('A/B: which? "packs"\u0007. ', 'x'), 'A-B-which-packs.json')
+  assert.equal(fileName('学区（EES）：订购哪些站点包？', 'x'), '学区（EES）-订购哪些站点包.json')
   assert.equal(fileName(' ... ', 'scenario'), 'scenario.json')
 })
 

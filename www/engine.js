@@ -4,7 +4,7 @@
 /** @import { Problem } from './view.js' */
 
 /** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'>} EngineModule */
-/** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
+/** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
 const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
@@ -18,11 +18,12 @@ export class Engine {
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
-  /** @param {EngineModule} module @param {Background} [background] where long work goes on; without it everything happens at once @param {Background} [aside] the same for other scenarios than the one shown */
-  constructor(module, background, aside) {
+  /** @param {EngineModule} module @param {{ background?: Background, aside?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. aside: the same for other scenarios than the one shown. provisional: whether another engine will take its place */
+  constructor(module, { background, aside, provisional = false } = {}) {
     this.#module = module
     this.#background = background
     this.#aside = aside
+    this.provisional = provisional
   }
 
   /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */

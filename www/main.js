@@ -28,7 +28,7 @@ if (planner instanceof PlannerElement) {
       worker.postMessage(module.compiled)
       return worker
     }
-    const made = new Engine(module, new Background(start), new Background(start))
+    const made = new Engine(module, { background: new Background(start), aside: new Background(start) })
     // Read at once: an engine without facts is none.
     void made.catalogue
     planner.engine = made

@@ -142,7 +142,7 @@ export class PlannerElement extends LitElement {
   }
 
   async #loadRest() {
-    if (!this.engine || !this.messages || this.#loadingRest) return
+    if (!this.engine || this.engine.provisional || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
     try {
       const { language } = this

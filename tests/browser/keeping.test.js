@@ -88,7 +88,7 @@ test('where nothing can be kept, a banner says so and offers a file; everything 
     await person.types('People', '66', 'Group 1')
     await person.reads(/^Order/)
     await person.presses('Save as a file')
-    await person.sees(async () => readdirSync(folder), (names) => names.includes('School district, EES which site packs.json'), 'the file is saved')
+    await person.sees(async () => readdirSync(folder), (names) => names.includes('School-district-EES-which-site-packs.json'), 'the file is saved')
   } finally {
     await devtools('Page.removeScriptToEvaluateOnNewDocument', { identifier })
     await page.driver.navigate().refresh()

@@ -1,6 +1,7 @@
 // Scenarios in files: JSON that people can read, the same bytes for the same scenarios.
 /** @import { Document } from './document.js' */
 /** @import { Wrong } from './migrate.js' */
+import { safeName, save } from '../exports/save.js'
 import { migrated } from './migrate.js'
 
 /** A larger file is not read, in bytes: scenarios have some thousand. */
@@ -42,18 +43,8 @@ export async function documentFromFile(file) {
   }
 }
 
-/** A name that every file system takes. @param {string} name as the user wrote it @param {string} otherwise */
-export function fileName(name, otherwise) {
-  const plain = name.replace(/[\u0000-\u001f\u007f<>:"/\\|?*]+/g, ' ').replace(/\s+/g, ' ').trim().replace(/[. ]+$/, '').slice(0, 80)
-  return `${plain || otherwise}.json`
-}
+/** The name of a file. @param {string} name as the user wrote it @param {string} otherwise */
+export const fileName = (name, otherwise) => `${safeName([name]) || otherwise}.json`
 
-/** Hands the browser a file to save. @param {string} text @param {string} name */
-export function save(text, name) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  link.download = name
-  link.click()
-  // The browser reads it after the click.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-}
+/** Hands the browser a document to save. @param {Document} document @param {string} name */
+export const saveDocument = (document, name) => save(new Blob([fileText(document)], { type: 'application/json' }), name)

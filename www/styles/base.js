@@ -77,7 +77,7 @@ export const base = css`
   @media (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
     .bar h1 { font-size: 1rem; flex: 1 1 11rem }
-    .bar-label { display: none }
+    .bar-label, .bar .print { display: none }
     .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
     .bar button, .strip .opens { padding-inline: 0.4375rem }
     .bar .bar-group { display: contents }

@@ -17,7 +17,7 @@ export function bar(view, planner) {
       <button type="button" ?disabled=${!later} aria-pressed=${planner.place?.name === 'scenarios'} @click=${() => planner.showPlace(planner.place?.name === 'scenarios' ? undefined : 'scenarios')}>${ui.compareScenarios}</button>
       ${popover(view, 'share', ui.share, later?.sharePanel(view, planner), 'dialog')}
       ${popover(view, 'file', ui.file, later?.fileMenu(view, planner))}
-      ${/** @type {{ outputsMenu?: (view: View) => unknown } | undefined} */ (later)?.outputsMenu?.(view)}
+      ${later?.outputsMenu(view)}
       <button type="button" class="print" @click=${() => print()}>${ui.print}</button>
     </div>
     <div class="bar-group end">

@@ -5,7 +5,7 @@
 import { html } from 'lit'
 import { shownSheet, withSheets } from '../state/desk.js'
 import { documentOf, sheetsOf } from '../state/document.js'
-import { documentFromFile, fileName, fileText, save } from '../state/files.js'
+import { documentFromFile, fileName, saveDocument } from '../state/files.js'
 import { item } from './menus.js'
 
 /** @param {View} view @param {PlannerElement} planner */
@@ -19,14 +19,14 @@ export function fileMenu(view, planner) {
 /** @param {View} view @param {PlannerElement} planner */
 function saveOne(view, planner) {
   const sheet = shownSheet(planner.desk)
-  save(fileText(documentOf(planner.desk, { only: sheet.key })), fileName(view.sheetName(sheet), view.m.scenarios.fileOfOne))
+  saveDocument(documentOf(planner.desk, { only: sheet.key }), fileName(view.sheetName(sheet), view.m.scenarios.fileOfOne))
 }
 
 /** @param {View} view @param {PlannerElement} planner */
 export function saveAll(view, planner) {
   const { sheets } = planner.desk
   if (sheets.length === 1) return saveOne(view, planner)
-  save(fileText(documentOf(planner.desk)), fileName('', view.m.scenarios.fileOfAll))
+  saveDocument(documentOf(planner.desk), fileName('', view.m.scenarios.fileOfAll))
 }
 
 /** Lets the user choose files. @param {PlannerElement} planner */

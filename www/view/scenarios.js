@@ -118,7 +118,7 @@ class ScenarioComparison extends LitElement {
   #answer(column, show) {
     const { answer, view, sheet } = column
     const { m: { scenarios: words }, ui } = view
-    if (!answer) return html`<span class="soft">${words.planning}</span>`
+    if (!answer || answer.outcome === 'waiting') return html`<span class="soft">${words.planning}</span>`
     if (answer.outcome === 'planned') return answersOf(column).map((sentence) => html`<p>${sentence}</p>`)
     if (answer.outcome === 'crashed') return html`<p class="bad">${words.crashed}</p>`
     const problems = /** @type {Problem[]} */ (answer.problems)
