@@ -45,6 +45,7 @@ export const base = css`
   .strip .name[aria-current] { border-color: transparent; border-block-end: 2px solid var(--vp-accent); border-radius: 0; font-weight: 650 }
   .notices.some:empty { min-height: 2.8rem }
   .starts { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center; margin-top: 0.375rem }
+  .starts:first-child { margin-top: 0 }
   .starts button { font-size: var(--vp-small) }
   .foot-links { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem }
   .switch { display: flex }
@@ -78,6 +79,7 @@ export const base = css`
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
     .bar h1 { font-size: 1rem; flex: 1 1 11rem }
     .bar-label, .bar .print { display: none }
+    .starts .bar-label { display: inline }
     .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
     .bar button, .strip .opens { padding-inline: 0.4375rem }
     .bar .bar-group { display: contents }

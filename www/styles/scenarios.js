@@ -6,7 +6,7 @@ export const scenarios = css`
   [role="menuitem"] { display: block; width: 100%; border: 0; border-radius: 0; background: none; text-align: start; padding: 0.25rem 1rem; min-height: 2.25rem; outline-offset: -3px }
   [role="menuitem"]:not(:disabled):is(:hover, :focus) { background: var(--vp-wash); color: var(--vp-ink) }
   .menu-head { padding: 0.5rem 1rem 0.125rem; margin-top: 0.25rem; border-top: 1px solid var(--vp-line); color: var(--vp-soft); font-size: 0.8125rem }
-  .dialog { padding: 1rem 1.25rem; width: 26rem }
+  .dialog[popover] { padding: 1rem 1.25rem; width: 26rem }
   .dialog h2 { font-size: 1rem; font-weight: 650; margin-bottom: 0.25rem }
   .dialog h2:focus { outline: none }
   .dialog p + p, .dialog p + button, .dialog button + p, .dialog fieldset, .dialog label { margin-top: 0.5rem }
