@@ -19,7 +19,7 @@ import { whatIf } from './view/what-if.js'
 
 export { cited, reason } from './explain.js'
 export { fileMenu, openFiles } from './view/file-menu.js'
-export { help } from './view/help.js'
+export { footPanels } from './view/foot-panels.js'
 export { moved, opened, placed } from './view/menus.js'
 export { notices } from './view/notices.js'
 export { sharePanel } from './view/share-panel.js'

@@ -50,7 +50,7 @@ export function page(view, planner, place) {
     </div>`}
     <div class="foot">
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
-      <p class="foot-links">${view.later?.help(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
+      <p class="foot-links">${view.later?.footPanels(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
 

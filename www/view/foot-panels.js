@@ -5,7 +5,7 @@ import { html } from 'lit'
 import { moved, opened, placed } from './menus.js'
 
 /** @param {View} view @param {PlannerElement} planner */
-export function help(view, planner) {
+export function footPanels(view, planner) {
   const { m: { scenarios: words } } = view
   return html`${panel('privacy', words.privacy, html`
       <p>${words.privacyText}</p>
