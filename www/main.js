@@ -11,20 +11,27 @@ import { deskWith, withSheets } from './state/desk.js'
 import { deskOf, sheetsOf } from './state/document.js'
 import { Keeper, browserShelf } from './state/keeper.js'
 import { chosen, choose, forgetChoices } from './state/preferences.js'
+import workerUrl from './worker.js?worker&url'
 
 PlannerElement.define()
 const planner = document.querySelector('voucher-planner')
 if (planner instanceof PlannerElement) {
   const engine = import('./pkg/index.js')
+  const answer = import('./first-answer.js')
   planner.language = languages.find((language) => language === chosen('language')) ?? languageFor(navigator.languages)
   planner.theme = /** @type {Theme} */ (['light', 'dark'].find((theme) => theme === chosen('theme')) ?? 'auto')
   follow(planner)
   takeDroppedFiles(planner)
   await begin(planner)
+  answer.then(({ firstAnswer, answers }) => {
+    // The engine may have been faster, and what is shown another scenario than the example.
+    if (!planner.engine && answers(planner.scenario)) planner.engine = new Engine(firstAnswer, { provisional: true })
+  }, console.warn)
   try {
     const module = await engine
+    const script = /** @type {URL} */ (scriptUrl(new URL(workerUrl, import.meta.url).href))
     const start = () => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+      const worker = new Worker(script, { type: 'module' })
       worker.postMessage(module.compiled)
       return worker
     }
@@ -39,6 +46,12 @@ if (planner instanceof PlannerElement) {
     console.error(error)
     planner.failed = true
   }
+}
+
+/** An address of this page's own scripts, for browsers that demand to be told so. @param {string} url */
+function scriptUrl(url) {
+  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): unknown } } }} */ (globalThis)
+  return trustedTypes ? trustedTypes.createPolicy('voucher-planner', { createScriptURL: (/** @type {string} */ own) => own }).createScriptURL(url) : url
 }
 
 /** The document speaks the language of the element; what the user chooses stays chosen. @param {PlannerElement} planner */

@@ -94,6 +94,9 @@ export class PlannerElement extends LitElement {
   /** The scenario that is shown. @returns {Scenario} */
   get scenario() { return shownSheet(this.desk).scenario }
 
+  /** The plan that is shown. */
+  get plan() { return this.#planning.plan }
+
   /** The sample it was started from, if it was. */
   get origin() { return shownSheet(this.desk).origin }
 
