@@ -22,7 +22,7 @@ after(() => page?.close())
 
 /** Waits for the library, and looks for something of which every section has a few: hundreds of entries differ in their words only. */
 async function library() {
-  await person.sees(() => person.look("return root.querySelector('.library') !== null"), Boolean, 'the rules open')
+  await person.sees(() => person.look("return root.querySelector('.shelves') !== null"), Boolean, 'the rules open')
   await person.look("const search = root.getElementById('library-search'); search.value = 'mos 20'; search.dispatchEvent(new InputEvent('input'))")
 }
 

@@ -9,7 +9,7 @@ const tools = `
   const named = (each) => (each.tagName.toLowerCase() + '.' + each.className + ' ' + (each.getAttribute('aria-label') ?? each.textContent).replace(/\\s+/g, ' ').trim().slice(0, 60))
 `
 
-/** Elements beyond the window's edge, and words that are cut off or run out of their box. */
+/** Elements beyond the window's edge, and words that are cut off or run out of their box, save names a person gave, which end in an ellipsis. */
 export const outOfPlace = `${tools}
   const width = document.documentElement.clientWidth
   const scrolls = (each) => { for (let at = each.parentElement; at; at = at.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true; return false }
@@ -17,7 +17,7 @@ export const outOfPlace = `${tools}
   const cut = all().filter((each) => {
     if (!['BUTTON', 'LABEL', 'TD', 'TH', 'P', 'LI', 'DT', 'DD', 'H1', 'H2', 'H3', 'H4', 'H5', 'SUMMARY', 'LEGEND', 'FIELDSET', 'CAPTION', 'A'].includes(each.tagName)) return false
     const style = getComputedStyle(each)
-    return style.display !== 'inline' && style.position !== 'absolute' && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1 && style.overflowX !== 'auto'
+    return style.display !== 'inline' && style.position !== 'absolute' && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1 && style.overflowX !== 'auto' && style.textOverflow !== 'ellipsis'
   }).map((each) => 'wider than its box: ' + named(each))
   return [...new Set([...out, ...cut])]`
 

@@ -176,7 +176,7 @@ test('what cannot be loaded says so with a way to try again, and so does a brows
 test('the library lists everything the catalogue has, and finds it', async () => {
   const facts = await catalogue()
   await person.presses('Rules, sources and assumptions')
-  await person.sees(() => person.look("return root.querySelector('.library') !== null"), Boolean, 'the library opens')
+  await person.sees(() => person.look("return root.querySelector('.shelves') !== null"), Boolean, 'the library opens')
   const entries = (/** @type {string} */ section) => person.look("return root.querySelectorAll(`.library-sections [data-section=${arguments[0]}] [data-entry]:not([hidden])`).length", section)
   for (const [section, list] of /** @type {const} */ ([['rules', facts.rules], ['programmes', facts.programmes], ['products', facts.products], ['certifications', facts.certifications], ['exams', facts.exams],
     ['assumptions', facts.assumptions], ['conflicts', facts.conflicts], ['policies', facts.policies], ['links', facts.links], ['sources', facts.sources]])) assert.equal(await entries(section), list.length, section)

@@ -59,6 +59,7 @@
  *   & { help: typeof import('./en/help.js').default }
  *   & { library: typeof import('./en/library.js').default }
  *   & { outputs: typeof import('./en/outputs.js').default }
+ *   & { scenarios: typeof import('./en/scenarios.js').default }
  *   & { why: typeof import('./en/why.js').default }} LaterMessages
  */
 

@@ -33,18 +33,18 @@ export const why = css`
   .findings .many > details > summary { color: var(--vp-ink) }
   .findings .many .findings { margin-top: 0.5rem }
 
-  .library { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1rem 2.5rem; align-items: start }
+  .shelves { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 1rem 2.5rem; align-items: start }
   .library-head { grid-column: 1 / -1; display: grid; gap: 0.5rem }
   .library-search { max-width: 34rem }
   .library-search > input { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .contents { position: sticky; top: 1rem; font-size: var(--vp-small) }
-  .library .contents h3 { font-size: 1rem; border: 0; padding: 0 }
+  .shelves .contents h3 { font-size: 1rem; border: 0; padding: 0 }
   .contents ul { list-style: none; padding: 0 }
   .contents a { display: inline-block; min-height: 1.5rem }
   .library-sections > section:first-child { margin-top: 0 }
-  .library section { scroll-margin-top: 1rem }
-  .library h3 { scroll-margin-top: 1rem; border-bottom: 1px solid var(--vp-line); padding-bottom: 0.375rem }
-  .library h4 { margin-top: 0 }
+  .shelves section { scroll-margin-top: 1rem }
+  .shelves h3 { scroll-margin-top: 1rem; border-bottom: 1px solid var(--vp-line); padding-bottom: 0.375rem }
+  .shelves h4 { margin-top: 0 }
   .entries { list-style: none; padding: 0 }
   .entries > li { max-width: none; padding: 0.75rem 0; border-bottom: 1px solid var(--vp-line) }
   .entries.columns { columns: 2 20rem; column-gap: 2rem }
@@ -56,10 +56,10 @@ export const why = css`
   .dated { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0.125rem 1rem }
   .dated > .day { color: var(--vp-soft) }
   .library-none { padding: 1.5rem 0; display: grid; gap: 0.5rem; justify-items: start }
-  .library table { overflow-wrap: anywhere }
+  .shelves table { overflow-wrap: anywhere }
 
   @media (max-width: 60rem) {
-    .library { display: block }
+    .shelves { display: block }
     .contents { position: static; margin: 1rem 0 }
     .contents ul { columns: 2 10rem }
   }
@@ -77,6 +77,6 @@ export const why = css`
   }
   @media print {
     .help, .help-line, .see, .policy-switch button, .contents, .library-search { display: none }
-    .library { display: block }
+    .shelves { display: block }
   }
 `

@@ -14,7 +14,7 @@ export function draw(view) {
   const { library } = view.m
   const sections = inOrder([...grounds(view), ...facts(view)])
   const all = view.say.count(sections.reduce((sum, { entries }) => sum + entries.length, 0))
-  return html`<div class="library">
+  return html`<div class="shelves">
     <div class="library-head"><h2>${ui.library}</h2>
       <p>${ui.libraryIntro}${ui.space}${ui.catalogueOf(view.say.day(catalogue.date))}</p>
       <div class="field library-search"><label for="library-search">${library.search}</label>

@@ -38,7 +38,7 @@ function orderLine(view, line, money, columns) {
   const why = (/** @type {{ value: any, why: number } | undefined} */ explained, /** @type {string} */ shown = '') => figure(view, place, explained, shown || undefined)
   return html`<tr class="line">
       <td data-label=${ui.when}>${why(line.orderDay, say.shortDay(line.orderDay.value))}</td>
-      <th scope="row" data-label=${ui.what}>${view.names.product(line.product)} ${help(view, termOf(view, line.product))}</th>
+      <th scope="row" data-label=${ui.what}><div>${view.names.product(line.product)} ${help(view, termOf(view, line.product))}</div></th>
       <td class="number" data-label=${ui.units}>${why(line.units)}</td>
       <td class="number" data-label=${ui.exam}>${line.exams ? why(line.exams) : '–'}</td>
       ${money ? html`<td class="number" data-label=${view.withUnit(ui.perUnit)}>${line.unitCharge ? why(line.unitCharge, say.amount(line.unitCharge.value, places)) : '–'}</td>

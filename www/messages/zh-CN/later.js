@@ -5,7 +5,8 @@ import help from './help.js'
 import library from './library.js'
 import outputs from './outputs.js'
 import plan from './plan.js'
+import scenarios from './scenarios.js'
 import why from './why.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, charts, help, library, outputs, why }
+export default { ...plan, charts, help, library, outputs, scenarios, why }
