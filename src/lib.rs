@@ -45,6 +45,9 @@ pub mod amend;
 
 pub mod replay;
 
+#[cfg(any(test, target_arch = "wasm32"))]
+pub mod writing;
+
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order: each uses only those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "domain",
     "reading",
     "catalogue",
@@ -23,6 +23,7 @@ const ORDER: [&str; 18] = [
     "planner",
     "amend",
     "replay",
+    "writing",
 ];
 
 fn root() -> &'static Path {
