@@ -14,14 +14,13 @@ use std::{
 /// the size after compression: functions put into their callers, and values kept to be used again, make fewer bytes
 /// before it and more after it. Functions of like names are alike, and compress better side by side. Lowest in memory
 /// lies the end of the stack, so nothing has an address below 1024.
-const OPTIMISE: [&str; 9] = [
+const OPTIMISE: [&str; 8] = [
     "-O3",
     "--shrink-level=1",
     "--always-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
     "--low-memory-unused",
-    "--converge",
     "--reorder-functions-by-name",
     "--strip-debug",
 ];
