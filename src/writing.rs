@@ -114,7 +114,7 @@ macro_rules! wholes {
     };
 }
 
-impl<'w> Serializer for &'w mut Written {
+impl Serializer for &mut Written {
     type Ok = ();
     type Error = Never;
     type SerializeSeq = Self;
