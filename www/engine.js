@@ -1,9 +1,10 @@
-// The typed door to the engine: a crash becomes an answer the page can show.
-/** @import { Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
+// The typed door to the engine: a crash becomes an answer the page can show; what takes long happens beside the page.
+/** @import { Amendment, Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
+/** @import { Background } from './background.js' */
 /** @import { Problem } from './view.js' */
 
-/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'facts' | 'catalogue'>} EngineModule */
-/** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
+/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'>} EngineModule */
+/** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
 const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
@@ -11,12 +12,19 @@ const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], polici
 /** Plans scenarios. */
 export class Engine {
   #module
+  #background
+  #aside
   /** @type {Catalogue | undefined} */ #catalogue
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
-  /** @param {EngineModule} module */
-  constructor(module) { this.#module = module }
+  /** @param {EngineModule} module @param {{ background?: Background, aside?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. aside: the same for other scenarios than the one shown. provisional: whether another engine will take its place */
+  constructor(module, { background, aside, provisional = false } = {}) {
+    this.#module = module
+    this.#background = background
+    this.#aside = aside
+    this.provisional = provisional
+  }
 
   /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
   get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts } }
@@ -27,23 +35,66 @@ export class Engine {
   /** Never throws: exports keep no state, so a plan that failed does not spoil the next. @param {Scenario} scenario @param {number} [nodes] search nodes, if not the usual number @returns {Answer} */
   plan(scenario, nodes) {
     const started = performance.now()
-    try {
-      return /** @type {Answer} */ (this.#module.plan(scenario, nodes))
-    } catch (error) {
-      return { outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) }
-    } finally {
-      if (nodes === undefined) this.took = performance.now() - started
-    }
+    const answer = attempt(() => /** @type {Answer} */ (this.#module.plan(scenario, nodes)))
+    if (nodes === undefined) this.took = performance.now() - started
+    return answer
   }
 
-  /** The plan of a scenario beside others; nothing where there is none. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
-  compare(scenario, nodes) {
+  /** The same beside the page. Nothing where it was given up for something newer. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Answer | undefined>} */
+  async planBeside(scenario, nodes) {
+    if (!this.#background?.able) return this.plan(scenario, nodes)
+    const started = performance.now()
+    const answer = /** @type {Answer | { outcome: 'unable' } | undefined} */ (await this.#background.ask('plan', scenario, nodes))
+    if (answer?.outcome === 'unable') return this.plan(scenario, nodes)
+    if (answer && nodes === undefined) this.took = performance.now() - started
+    return answer
+  }
+
+  /** The plan of another scenario than the one shown, at once where plans are quick. It gives up nothing that is made for the one shown. @param {Scenario} scenario @param {number} quick how long the page may be kept, in milliseconds @returns {Promise<Answer>} */
+  async planAside(scenario, quick) {
+    const answer = this.took > quick && this.#aside?.able ? await this.#aside.ask('plan', scenario) : undefined
+    return answer ?? this.plan(scenario)
+  }
+
+  /** The plan of a scenario beside others; nothing where there is none, or where it was given up. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
+  async compare(scenario, nodes) {
+    if (!this.#background?.able) return this.compareNow(scenario, nodes)
+    const reply = await this.#background.ask('compare', scenario, nodes)
+    return reply?.outcome === 'unable' ? this.compareNow(scenario, nodes) : comparisonOf(reply)
+  }
+
+  /** The same at once. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
+  compareNow(scenario, nodes) { return comparisonOf(attempt(() => this.#module.compare(scenario, nodes))) }
+
+  /** Which orders lead from the plan of one scenario to that of another; nothing where one of them has no plan. @param {Scenario} before @param {Scenario} after @returns {Promise<Amendment | undefined>} */
+  async amend(before, after) {
     try {
-      const reply = this.#module.compare(scenario, nodes)
-      return reply.outcome === 'compared' ? reply.comparison : undefined
+      const reply = await this.#module.amend(before, after)
+      return reply.outcome === 'amended' ? reply.amendment : undefined
     } catch (error) {
       console.error(error)
       return undefined
     }
+  }
+
+  /** Whether there is a place for long work beside the page. */
+  get canWorkBeside() { return this.#background?.able ?? false }
+
+  /** Gives up whatever goes on beside the page. */
+  giveUp() { this.#background?.giveUp() }
+}
+
+/** @param {import('./pkg/index.js').ComparisonReply | { outcome: 'crashed', error: Error } | undefined} reply */
+function comparisonOf(reply) {
+  if (reply?.outcome === 'crashed') console.error(reply.error)
+  return reply?.outcome === 'compared' ? reply.comparison : undefined
+}
+
+/** @template T @param {() => T} task @returns {T | { outcome: 'crashed', error: Error }} */
+function attempt(task) {
+  try {
+    return task()
+  } catch (error) {
+    return { outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) }
   }
 }

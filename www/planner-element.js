@@ -1,51 +1,50 @@
-// The planner as a custom element: a form whose state is the scenario, and a plan that follows it.
+// The planner as a custom element: a form whose state is a desk of scenarios, and a plan that follows the one shown.
 /**
- * @import { Comparison, Plan, Scenario, What } from './pkg/index.js'
- * @import { Problem } from './view.js'
+ * @import { Scenario, What } from './pkg/index.js'
  * @import { Engine } from './engine.js'
- * @import { Messages } from './messages/contract.js'
+ * @import { FirstMessages, LaterMessages, Messages } from './messages/contract.js'
  * @import { SampleName } from './samples.js'
  * @import { Language } from './say.js'
+ * @import { Desk, Origin, Sheet } from './state/desk.js'
+ * @import { Keeping } from './state/keeping.js'
+ * @import { Notice } from './view/notices.js'
  */
 import { LitElement } from 'lit'
+import { together } from './messages/together.js'
+import { Planning } from './planning.js'
 import { sample } from './samples.js'
 import { Say } from './say.js'
 import { browserToday, emptyScenario, withEntry, withValue, withoutEntry } from './scenario.js'
+import { deskWith, showing, shownSheet, withSheet, withShown } from './state/desk.js'
+import { History } from './state/history.js'
 import { styles } from './styles/index.js'
 import { View, idOf, noteId } from './view.js'
 import { failure, loading, page } from './view/page.js'
 
-/** Words arrive with the language that is used. @type {Record<Language, () => Promise<{ default: Messages }>>} */
+/** Words arrive with the language that is used: first those of the answer. @type {Record<Language, { first: () => Promise<{ default: FirstMessages }>, later: () => Promise<{ default: LaterMessages }> }>} */
 const languages = {
-  en: () => import('./messages/en.js'),
-  'zh-CN': () => import('./messages/zh-CN.js'),
+  en: { first: () => import('./messages/en/first.js'), later: () => import('./messages/en/later.js') },
+  'zh-CN': { first: () => import('./messages/zh-CN/first.js'), later: () => import('./messages/zh-CN/later.js') },
 }
 
-/** Typing in one field counts as one change until it rests this long, in milliseconds. */
-const rest = 800
-/** How long nothing has to be entered before the page goes on working by itself, in milliseconds. */
-const quiet = 250
-/** A plan that is only the best found is searched again with so many times the nodes, */
-const moreNodes = 8
-/** up to so many, */
-const mostNodes = 2_000_000
-/** and as long as that will likely not take longer, in milliseconds. */
-const patience = 1500
-/** How many changes can be undone. */
-const mostUndo = 200
+/** What can be shown instead of the plan, loaded when somebody asks for it. @typedef {keyof typeof places} Place */
+const places = {
+  library: () => import('./view/library.js'),
+  scenarios: () => import('./view/scenarios.js'),
+}
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
 /**
- * Plans purchases while one types. Fires `language-changed` after its words have changed.
- * It never fetches an engine: it is given one, so a test can give it another.
+ * Plans purchases while one types. Fires `language-changed` after its words have changed, `chosen` after the user chose a
+ * language or a look, and `desk-changed` after anything on its desk has. It fetches no engine and keeps nothing: it is given an engine and a desk, so a page or a test can give it others.
  */
 export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
-    engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, scenario: { attribute: false },
-    messages: { state: true }, plan: { state: true }, comparison: { state: true }, problems: { state: true }, crashed: { state: true }, sample: { state: true },
-    touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, library: { state: true }, below: { state: true },
+    engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
+    notices: { attribute: false }, keeping: { attribute: false }, renaming: { state: true },
+    messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true },
   }
 
   /** @param {string} tag @param {CustomElementRegistry} registry */
@@ -60,27 +59,21 @@ export class PlannerElement extends LitElement {
     /** @type {Language} */ this.language = 'en'
     /** @type {Theme} */ this.theme = 'auto'
     /** @type {Messages | undefined} */ this.messages = undefined
-    /** @type {Scenario} */ this.scenario = emptyScenario(browserToday())
-    /** @type {Plan | undefined} */ this.plan = undefined
-    /** Of that plan with others, once the page had time for it. @type {Comparison | undefined} */ this.comparison = undefined
-    /** @type {Problem[]} */ this.problems = []
-    this.crashed = false
-    /** The sample that was started from, and whether it was changed. @type {{ name: SampleName, changed: boolean } | undefined} */ this.sample = undefined
-    /** @type {ReadonlySet<string>} */ this.touched = new Set()
+    /** @type {Desk} */ this.desk = deskWith(emptyScenario(browserToday()))
+    /** Which agreement of the scenario is shown. */ this.current = 0
+    /** Fields that were left once: only then is said that they are empty. @type {ReadonlySet<string>} */ this.touched = new Set()
     /** @type {ReadonlyMap<string, What>} */ this.notes = new Map()
     /** @type {ReadonlySet<string>} */ this.expanded = new Set()
     this.printing = false
-    /** Draws what stands below the order, once that is shown. @type {((view: View) => unknown) | undefined} */ this.below = undefined
-    /** Draws the page of rules and sources, once somebody asked for it. @type {((view: View) => unknown) | undefined} */ this.library = undefined
+    /** What is shown instead of the plan. @type {{ name: Place, draw: (view: View, planner: PlannerElement) => unknown } | undefined} */ this.place = undefined
+    /** What is to be said above the plan. @type {Notice[]} */ this.notices = []
+    /** Who keeps the desk, if anybody does. @type {Keeping | undefined} */ this.keeping = undefined
+    /** The key of the sheet that is being renamed in the bar. @type {string | undefined} */ this.renaming = undefined
+    /** What is loaded once the first answer is shown. @type {typeof import('./later.js') | undefined} */ this.later = undefined
   }
 
-  /** @type {{ scenario: Scenario, sample: PlannerElement['sample'] }[]} */ #past = []
-  /** @type {{ path: string, time: number } | undefined} */ #last
-  /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
-  /** Counts what was entered and planned: work begun for an earlier state is given up. */
-  #generation = 0
-  /** The height of the last comparison, in pixels. */
-  #reserved = 0
+  /** @type {History<Desk>} */ #history = new History()
+  #planning = new Planning(this)
   #say = new Say('en')
   #loadingRest = false
 
@@ -88,33 +81,48 @@ export class PlannerElement extends LitElement {
     super.connectedCallback()
     addEventListener('beforeprint', this.#beforePrint)
     addEventListener('afterprint', this.#afterPrint)
+    this.addEventListener('keydown', this.#pressed)
   }
 
   disconnectedCallback() {
     super.disconnectedCallback()
     removeEventListener('beforeprint', this.#beforePrint)
     removeEventListener('afterprint', this.#afterPrint)
+    this.#planning.giveUp()
   }
+
+  /** The scenario that is shown. @returns {Scenario} */
+  get scenario() { return shownSheet(this.desk).scenario }
+
+  /** The plan that is shown. */
+  get plan() { return this.#planning.plan }
+
+  /** The sample it was started from, if it was. */
+  get origin() { return shownSheet(this.desk).origin }
+
+  /** For the room the comparison keeps while the next one is made. */
+  comparisonHeight() { return this.renderRoot?.querySelector('.what-if')?.clientHeight ?? 0 }
 
   /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has('language')) this.#speak(this.language)
-    if (changed.has('engine') && this.engine) this.#plan()
+    if (changed.has('engine') && this.engine) this.#planning.now()
   }
 
   /** @param {Language} language */
   async #speak(language) {
-    const messages = (await languages[language]()).default
+    const first = (await languages[language].first()).default
+    const later = this.later && (await languages[language].later()).default
     if (language !== this.language) return // Another was chosen meanwhile.
     this.#say = new Say(language)
-    this.messages = messages
+    this.messages = together(first, later)
     this.lang = language
-    // An untouched sample speaks the language of the page; what a user typed stays as typed.
-    if (this.sample && !this.sample.changed) {
-      this.scenario = sample(this.sample.name, language)
-      this.#plan()
-    }
-    this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: messages.ui.title } }))
+    // Untouched samples speak the language of the page; what a user typed stays as typed.
+    const shown = this.scenario
+    const speaks = (/** @type {Sheet} */ { origin }) => origin && !origin.changed
+    if (this.desk.sheets.some(speaks)) this.desk = { ...this.desk, sheets: this.desk.sheets.map((sheet) => (sheet.origin && speaks(sheet) ? { ...sheet, scenario: sample(sheet.origin.name, language) } : sheet)) }
+    if (this.scenario !== shown) this.#planning.now()
+    this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: first.ui.title } }))
   }
 
   render() {
@@ -122,30 +130,67 @@ export class PlannerElement extends LitElement {
     if (!messages) return loading(undefined)
     if (this.failed) return failure(messages.ui)
     if (!engine) return loading(messages.ui)
+    const { plan, comparison, problems, crashed, busy, stopped, reserved } = this.#planning
     const view = new View({
-      scenario: this.scenario, current: 0, catalogue: engine.catalogue, plan: this.plan, comparison: this.comparison, reserved: this.#reserved, problems: this.problems, touched: this.touched,
-      notes: this.notes, expanded: this.expanded, printing: this.printing, messages, say: this.#say, actions: this.#actions,
+      desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, stopped, reserved,
+      touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
     })
-    return page(view, this, this.library)
+    return page(view, this, this.place)
   }
 
-  /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
-  updated() {
-    if (!this.engine || !this.messages || this.#loadingRest) return
+  /** Once the questions and the first answer stand there, what nobody waits for is loaded. @param {import('lit').PropertyValues<this>} changed */
+  updated(changed) {
+    if (changed.has('desk')) this.later?.revealShown(this.renderRoot)
+    this.#loadRest()
+  }
+
+  async #loadRest() {
+    if (!this.engine || this.engine.provisional || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
-    Promise.all([import('./view/below.js'), import('./certification-picker.js')])
-      .then(([{ below }]) => { this.below = below }, (error) => { this.#loadingRest = false; console.error(error) })
+    try {
+      const { language } = this
+      const [later, words, first] = await Promise.all([import('./later.js'), languages[language].later(), languages[language].first()])
+      if (later.styles) this.renderRoot instanceof ShadowRoot && this.renderRoot.adoptedStyleSheets.push(...later.styles)
+      // Words in another language that was chosen meanwhile come with that language.
+      if (language === this.language) this.messages = together(first.default, words.default)
+      this.later = later
+      if (language !== this.language) this.#speak(this.language)
+    } catch (error) {
+      this.#loadingRest = false
+      console.error(error)
+    }
   }
 
-  /** Takes another scenario, such as a sample. @param {Scenario} scenario @param {SampleName} [name] */
+  /** Another state of the desk, to be planned anew. @param {Desk} desk @param {{ place?: string, fresh?: boolean }} [how] place: what was changed; fresh: whether another scenario is shown now */
+  arrange(desk, { place, fresh = true } = {}) {
+    this.#history.remember(this.desk, place)
+    this.#show(desk, fresh)
+  }
+
+  /** Starts from a desk: there is nothing to undo, and nothing has changed. @param {Desk} desk */
+  begin(desk) {
+    this.#history = new History()
+    this.#show(desk, true, true)
+  }
+
+  /** @param {Desk} desk @param {boolean} fresh @param {boolean} [quietly] */
+  #show(desk, fresh, quietly = false) {
+    this.desk = desk
+    this.renaming = undefined
+    if (fresh) {
+      this.touched = new Set()
+      this.notes = new Map()
+      this.#planning.clear()
+      this.#planning.now()
+    } else this.#planning.soon()
+    this.current = Math.min(this.current, Math.max(0, (this.scenario.agreements?.length ?? 1) - 1))
+    if (!quietly) this.dispatchEvent(new CustomEvent('desk-changed', { detail: { desk } }))
+  }
+
+  /** Takes another scenario for the shown one. @param {Scenario} scenario @param {SampleName} [name] of the sample that it is */
   load(scenario, name) {
-    this.#remember()
-    this.scenario = scenario
-    this.sample = name && { name, changed: false }
-    this.touched = new Set()
-    this.notes = new Map()
-    this.plan = undefined
-    this.#plan()
+    this.current = 0
+    this.arrange(withShown(this.desk, scenario, name && { name, changed: false }))
   }
 
   /** @param {SampleName} name */
@@ -153,29 +198,56 @@ export class PlannerElement extends LitElement {
 
   startEmpty() { this.load(emptyScenario(browserToday())) }
 
-  get canUndo() { return this.#past.length > 0 }
+  /** Lays a further sheet on the desk: a sample, or one that is empty. @param {SampleName} [name] */
+  openNew(name) { this.arrange(withSheet(this.desk, name ? sample(name, this.language) : emptyScenario(browserToday()), name && { name, changed: false })) }
 
-  undo() {
-    const before = this.#past.pop()
-    if (!before) return
-    this.scenario = before.scenario
-    this.sample = before.sample
-    this.#last = undefined
-    this.#plan()
+  /** Takes what the user chose. @template {'language' | 'theme'} What @param {What} what @param {this[What]} value */
+  choose(what, value) {
+    this[what] = value
+    this.dispatchEvent(new CustomEvent('chosen', { detail: { what, value } }))
   }
 
-  /** Opens or leaves the page of rules and sources. @param {boolean} open */
-  async showLibrary(open) {
-    this.library = open ? (await import('./view/library.js')).library : undefined
+  /** Says something above the plan, in the place of what was said of the same kind. @param {Notice} notice */
+  tell(notice) { this.notices = [...this.notices.filter(({ kind }) => kind !== notice.kind), notice] }
+
+  /** @param {Notice['kind']} kind */
+  dismiss(kind) { this.notices = this.notices.filter((notice) => notice.kind !== kind) }
+
+  get canUndo() { return this.#history.canUndo }
+
+  get canRedo() { return this.#history.canRedo }
+
+  undo() { this.#step(this.#history.undo(this.desk)) }
+
+  redo() { this.#step(this.#history.redo(this.desk)) }
+
+  /** @param {import('./state/history.js').Step<Desk> | undefined} step */
+  async #step(step) {
+    if (!step) return
+    this.#show(step.state, shownSheet(step.state).key !== shownSheet(this.desk).key || !step.place)
+    await this.updateComplete
+    if (step.place) this.#goTo(step.place)
+  }
+
+  /** Shows something else than the plan, or the plan again. @param {Place | undefined} name */
+  async showPlace(name) {
+    this.place = name && { name, draw: (await places[name]()).draw }
+    this.renaming = undefined
     await this.updateComplete
     scrollTo(0, 0)
   }
 
-  /** @type {import('./view.js').Actions} */
-  #actions = {
+  /** Compares again after that was stopped. */
+  compareAgain() { this.#planning.compare() }
+
+  stopComparing() { this.#planning.stop() }
+
+  /** What a person may do, for what is drawn and for whoever drives the planner from outside. @type {import('./view.js').Actions} */
+  actions = {
     set: (path, value) => this.#change(path, withValue(this.scenario, path, value)),
+    setAll: (changes, place) => this.#change(place, changes.reduce((scenario, [path, value]) => withValue(scenario, path, value), this.scenario), true),
     add: async (path, entry) => {
-      this.#change(path, withEntry(this.scenario, path, entry))
+      this.#change(path, withEntry(this.scenario, path, entry), true)
       await this.updateComplete
       const place = idOf(`${path}[`)
       const fields = /** @type {HTMLElement[]} */ ([...this.renderRoot.querySelectorAll(`[id^="${place}"]:is(input, select)`)])
@@ -183,7 +255,7 @@ export class PlannerElement extends LitElement {
       fields.find(({ id }) => `${id}-`.startsWith(`${place}-${last}-`))?.focus()
     },
     remove: async (path, index) => {
-      this.#change(path, withoutEntry(this.scenario, path, index))
+      this.#change(path, withoutEntry(this.scenario, path, index), true)
       await this.updateComplete
       // The button that was pressed is gone; the list's own place is the nearest one left.
       this.#byId(idOf(path))?.focus()
@@ -207,71 +279,33 @@ export class PlannerElement extends LitElement {
       else expanded.delete(key)
       this.expanded = expanded
     },
+    arrange: (desk, how) => this.arrange(desk, how),
+    // To look at another sheet changes nothing that would have to be undone.
+    showSheet: (key) => this.#show(showing(this.desk, key), true),
+    showAgreement: (index) => { this.current = index },
+    stopComparing: () => this.stopComparing(),
+    compareAgain: () => this.compareAgain(),
   }
 
-  /** @param {string} path @param {Scenario} scenario */
-  #change(path, scenario) {
-    this.#remember(path)
-    this.scenario = scenario
-    if (this.sample && !this.sample.changed) this.sample = { ...this.sample, changed: true }
-    // Many inputs, one plan; and a slow plan must not slow down typing.
-    this.#giveUp()
-    const took = this.engine?.took ?? 0
-    this.#waiting = setTimeout(() => this.#plan(), took > 30 ? Math.min(400, took * 2) : 0)
+  /** @param {string} path what is changed @param {Scenario} scenario @param {boolean} [whole] whether it stands for itself as a step of undoing */
+  #change(path, scenario, whole = false) {
+    const { origin } = this
+    this.#history.remember(this.desk, path, whole)
+    this.#show(withShown(this.desk, scenario, origin && { ...origin, changed: true }), false)
   }
 
-  /** Keeps what is there now, to come back to. @param {string} [path] */
-  #remember(path) {
-    const time = Date.now()
-    const goesOn = path !== undefined && this.#last?.path === path && time - this.#last.time < rest
-    this.#last = path === undefined ? undefined : { path, time }
-    if (goesOn) return
-    this.#past.push({ scenario: this.scenario, sample: this.sample })
-    if (this.#past.length > mostUndo) this.#past.shift()
-  }
-
-  #plan() {
-    this.#giveUp()
-    if (!this.engine) return
-    const answer = this.engine.plan(this.scenario)
-    this.crashed = answer.outcome === 'crashed'
-    if (answer.outcome === 'crashed') console.error(answer.error)
-    if (answer.outcome === 'planned') {
-      this.#reserved = this.renderRoot?.querySelector('.what-if')?.clientHeight ?? 0
-      this.plan = answer.plan
-      this.comparison = undefined
-      this.#whenIdle(() => this.#refine(answer.plan.nodes, this.engine?.took ?? 0))
+  /** @param {KeyboardEvent} event */
+  #pressed = (event) => {
+    if (event.key === '?' && !isTyping(event)) {
+      this.#byId('keys')?.togglePopover()
+      return event.preventDefault()
     }
-    this.problems = answer.outcome === 'refused' ? answer.problems : []
-  }
-
-  /** Gives up what was to be done for a state that is no longer there. One timer, so only one thing ever waits. */
-  #giveUp() {
-    clearTimeout(this.#waiting)
-    this.#generation += 1
-  }
-
-  /** Does something once nobody types and the page has nothing else to do, unless something is entered before. @param {() => void} task */
-  #whenIdle(task) {
-    const generation = this.#generation
-    const unchanged = () => { if (generation === this.#generation) task() }
-    this.#waiting = setTimeout(() => ('requestIdleCallback' in globalThis ? requestIdleCallback(unchanged, { timeout: 1000 }) : unchanged()), quiet)
-  }
-
-  /** Searches on for a plan that is not proven the best, a slice at a time; then compares it. @param {number} nodes of the last search @param {number} took how long that was */
-  #refine(nodes, took) {
-    if (isProven(this.plan) || nodes * moreNodes > mostNodes || took * moreNodes > patience) return this.#compare()
-    const started = performance.now()
-    const answer = this.engine?.plan(this.scenario, nodes * moreNodes)
-    if (answer?.outcome !== 'planned') return this.#compare()
-    const slice = performance.now() - started
-    if (isProven(answer.plan) || isBetter(answer.plan, this.plan)) this.plan = answer.plan
-    this.#whenIdle(() => this.#refine(nodes * moreNodes, slice))
-  }
-
-  #compare() {
-    // As thorough as the plan, where that is proven; what is not proven would only take longer.
-    this.comparison = this.engine?.compare(this.scenario, isProven(this.plan) ? this.plan?.nodes : undefined)
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return
+    const key = event.key.toLowerCase()
+    if (key === 'z' && !event.shiftKey) this.undo()
+    else if (key === 'z' || key === 'y') this.redo()
+    else return
+    event.preventDefault()
   }
 
   /** @param {string} id */
@@ -291,22 +325,12 @@ export class PlannerElement extends LitElement {
 
   #beforePrint = () => {
     this.printing = true
-    if (this.plan && !this.comparison && !this.problems.length) this.#compare()
+    this.#planning.compareNow()
     this.performUpdate()
   }
 
   #afterPrint = () => { this.printing = false }
 }
 
-/** @param {Plan | undefined} plan */
-const isProven = (plan) => !plan?.agreements.some(({ proof }) => proof === 'best-found')
-
-/** Whether a plan covers more, costs less or buys less than another, in this order. @param {Plan} plan @param {Plan | undefined} other */
-function isBetter(plan, other) {
-  const [here, there] = [plan, other].map((each) => [
-    each?.agreements.flatMap(({ needs }) => needs).reduce((sum, { uncovered }) => sum + uncovered, 0) ?? 0,
-    ...['charge', 'examsBought'].map((what) => each?.agreements.reduce((sum, { summary }) => sum + (summary[/** @type {'charge' | 'examsBought'} */ (what)]?.value ?? 0), 0) ?? 0),
-  ])
-  const place = here?.findIndex((number, index) => number !== there?.[index]) ?? -1
-  return place >= 0 && (here?.[place] ?? 0) < (there?.[place] ?? 0)
-}
+/** Whether a key goes into a text. @param {Event} event */
+const isTyping = (event) => event.composedPath().some((each) => each instanceof HTMLElement && each.matches('input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable]'))

@@ -3,6 +3,7 @@
  * @import { AgreementComparison, AgreementPlan, Catalogue, Comparison, Finding as FoundAt, FindingCode, Figure, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
  * @import { Messages, Names } from './messages/contract.js'
  * @import { Say } from './say.js'
+ * @import { Desk, Sheet } from './state/desk.js'
  */
 import { nothing } from 'lit'
 import { at } from './scenario.js'
@@ -18,21 +19,32 @@ import { at } from './scenario.js'
  * @property {(path: string) => void} goTo brings a field into view
  * @property {(place: string, what: What | undefined) => void} note opens or closes the reason of a figure
  * @property {(key: string, open: boolean) => void} expand
+ * @property {(changes: [path: string, value: unknown][], place: string) => void} setAll several fields in one step; place: the field to come back to when it is undone
+ * @property {(desk: Desk, how?: { place?: string, fresh?: boolean }) => void} arrange takes another state of the desk
+ * @property {(key: string) => void} showSheet
+ * @property {(index: number) => void} showAgreement
+ * @property {() => void} stopComparing
+ * @property {() => void} compareAgain
  */
 
 /** @typedef {object} State
- * @property {Scenario} scenario
+ * @property {Desk} desk
+ * @property {Scenario} scenario the one shown
  * @property {number} current which agreement is shown
  * @property {Catalogue} catalogue
  * @property {Plan | undefined} plan the last good one
  * @property {Comparison | undefined} comparison of that plan, once it is made
- * @property {number} reserved the height to keep for it until then, in pixels
+ * @property {boolean} stopped whether comparing was stopped
+ * @property {number} reserved the height to keep for the comparison until it is there, in pixels
  * @property {Problem[]} problems what keeps the scenario from being planned
+ * @property {boolean} crashed whether the engine made a mistake of its own
+ * @property {boolean} busy whether a plan is being made for what was entered last
  * @property {ReadonlySet<string>} touched
  * @property {ReadonlyMap<string, What>} notes the open reason of each place
  * @property {boolean} printing whether reasons are to be open to some depth, because paper cannot be clicked
  * @property {ReadonlySet<string>} expanded
  * @property {Messages} messages
+ * @property {typeof import('./later.js') | undefined} later what is loaded after the first answer, once it is
  * @property {Say} say
  * @property {Actions} actions
  */
@@ -44,16 +56,23 @@ const rates = new Set(/** @type {What[]} */ (['service-level', 'saving-rate', 'c
 export class View {
   /** @param {State} state */
   constructor(state) {
+    this.#state = state
+    this.desk = state.desk
     this.scenario = state.scenario
+    this.current = state.current
     this.catalogue = state.catalogue
     this.plan = state.plan
     this.problems = state.problems
+    this.crashed = state.crashed
+    this.busy = state.busy
+    this.stopped = state.stopped
     this.touched = state.touched
     this.notes = state.notes
     this.expanded = state.expanded
     this.printing = state.printing
     this.m = state.messages
     this.ui = state.messages.ui
+    this.later = state.later
     this.say = state.say
     this.actions = state.actions
     /** The path of the agreement that is shown. */
@@ -69,6 +88,14 @@ export class View {
     /** What a phone writes beside an amount of a table, whose head it hides. */
     this.chargeLabel = this.withUnit(this.ui.charge)
   }
+
+  #state
+
+  /** Another scenario looked at in the same way, such as to compare it. @param {Scenario} scenario @param {Plan | undefined} plan @param {number} [current] which of its agreements */
+  beside(scenario, plan, current = 0) { return new View({ ...this.#state, scenario, plan, current, comparison: undefined, problems: [] }) }
+
+  /** What a sheet of the desk is called. @param {Sheet} sheet */
+  sheetName(sheet) { return String(sheet.scenario.name ?? '').trim() || this.ui.scenario(this.desk.sheets.indexOf(sheet) + 1) }
 
   /** Figures drawn so far, by place and what they are of: numbers of figures change with every plan. @type {Map<string, number>} */
   shown = new Map()
@@ -134,7 +161,7 @@ export class View {
       else if (word === 'sites' && index) words.push(this.siteAt(Number(index)))
       else {
         const fields = /** @type {Record<string, string>} */ (this.m.fields)
-        const policies = /** @type {Record<string, { name: string }>} */ (this.m.policies)
+        const policies = /** @type {Record<string, { name: string }>} */ (this.later ? this.m.policies : {})
         const label = fields[word] ?? policies[word]?.name ?? word
         words.push(index && this.typed(`${this.path}.${word}[1]`) ? this.ui.item(label, Number(index) + 1) : label)
       }

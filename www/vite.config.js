@@ -1,9 +1,68 @@
 // How the page is served while it is written, and built for any web server.
 import { defineConfig } from 'vite'
+import { sample } from './samples.js'
+import { languages } from './say.js'
+
+/** What the bundler knows of modules. @typedef {{ getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }} Graph */
+
+/**
+ * What is reached without `import()`: in one file it is one request.
+ * @param {Graph} graph @param {string} start
+ */
+function reached(graph, start) {
+  const found = new Set([start])
+  for (const id of found) for (const each of graph.getModuleInfo(id)?.importedIds ?? []) found.add(each)
+  return found
+}
+
+/** Which file a module goes into, where that is not left to the bundler. @param {string} id @param {Graph} graph */
+function fileOf(id, graph) {
+  const module = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname
+  const [main, later] = [module('./main.js'), module('./later.js')]
+  // `main.js` itself waits for the engine; whatever the engine's files share with the page must not wait for it.
+  if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id)) return 'page'
+  return id !== later && reached(graph, later).has(id) ? 'rest' : null
+}
+
+/** Tells the browser with the first line of HTML what the page will ask for anyway: the engine need not wait for the page's script, but lets it go first. @returns {import('vite').Plugin} */
+const hints = () => ({
+  name: 'hints',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle }) {
+      const files = Object.keys(bundle ?? {})
+      const engine = files.find((file) => /voucher_planner_bg.*\.wasm$/.test(file))
+      const scripts = files.filter((file) => /\/(first-answer|pkg)-.*\.js$/.test(file))
+      return [
+        ...engine ? [{ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, fetchpriority: 'low', href: `./${engine}` } }] : [],
+        ...scripts.map((script) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'modulepreload', href: `./${script}` } })),
+      ]
+    },
+  },
+})
+
+/** Answers the example of a first visit, so that the page has something to show while the engine is on its way. @returns {import('vite').Plugin} */
+const answers = () => ({
+  name: 'answers',
+  resolveId: (id) => (id === 'virtual:first-answer' ? `\0${id}` : undefined),
+  async load(id) {
+    if (id !== '\0virtual:first-answer') return undefined
+    const { facts, plan } = /** @type {typeof import('./pkg/index.js')} */ (await import(new URL('./pkg/node.js', import.meta.url).href))
+    const plans = Object.fromEntries(languages.map((language) => {
+      const reply = plan(sample('school', language))
+      if (reply.outcome !== 'planned') throw new Error('the example has no plan')
+      return [language, reply.plan]
+    }))
+    // As text: browsers read JSON faster than the same as a program.
+    return Object.entries({ facts: facts(), plans }).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`).join('\n')
+  },
+})
 
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
+  plugins: [answers(), hints()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',
@@ -11,5 +70,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Which file loads which: `tests/size.js` weighs the first visit by it.
     manifest: true,
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: fileOf, debugName: 'first' }] } } },
   },
 })

@@ -32,7 +32,7 @@ for (const [language, look, answer] of /** @type {const} */ ([['English', 'light
     assert.deepEqual(await page.violations(), [], 'with a field that is wrong')
     await person.presses(language === 'English' ? 'Undo' : '撤销')
     await person.presses(language === 'English' ? 'Rules, sources and assumptions' : '规则、来源与假设')
-    await person.sees(() => person.look("return root.querySelector('.library') !== null"), Boolean, 'the page of rules opens')
+    await person.sees(() => person.look("return root.querySelector('.place') !== null"), Boolean, 'the page of rules opens')
     assert.deepEqual(await page.violations(), [], 'rules and sources')
     await person.presses(language === 'English' ? 'Back to the plan' : '返回规划')
     await person.reads(answer)

@@ -1,13 +1,18 @@
 // Every figure, finding and problem can be said in both languages, whatever the engine answers. Runs without a browser.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import en from '../../www/messages/en.js'
-import zh from '../../www/messages/zh-CN.js'
+import enFirst from '../../www/messages/en/first.js'
+import enLater from '../../www/messages/en/later.js'
+import zhFirst from '../../www/messages/zh-CN/first.js'
+import zhLater from '../../www/messages/zh-CN/later.js'
+import { together } from '../../www/messages/together.js'
 import { catalogue, compare, plan } from '../../www/pkg/node.js'
 import { sample } from '../../www/samples.js'
 import { Say } from '../../www/say.js'
 import { withValue } from '../../www/scenario.js'
 import { View } from '../../www/view.js'
+import * as later from '../../www/later.js'
+import { deskWith } from '../../www/state/desk.js'
 import { difference } from '../../www/view/policies.js'
 
 const facts = await catalogue()
@@ -38,7 +43,7 @@ const changes = [
 ]
 
 for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
-  const messages = language === 'en' ? en : zh
+  const messages = language === 'en' ? together(enFirst, enLater) : together(zhFirst, zhLater)
   const say = new Say(language)
   for (const name of /** @type {const} */ (['school', 'university', 'company'])) {
     test(`every answer to the ${name} and to its changes can be said in ${language}`, () => {
@@ -48,7 +53,7 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
         const compared = changes.indexOf(change) < 6 ? compare(scenario) : undefined
         const comparison = compared?.outcome === 'compared' ? compared.comparison : undefined
         const view = new View({
-          scenario, current: 0, catalogue: facts, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say, comparison, reserved: 0,
+          desk: deskWith(scenario), scenario, current: 0, catalogue: facts, crashed: false, busy: false, stopped: false, later, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say, comparison, reserved: 0,
           problems: reply.outcome === 'refused' ? /** @type {import('../../www/view.js').Problem[]} */ (reply.problems) : [],
           touched: new Set(), notes: new Map(), expanded: new Set(), printing: false, actions: /** @type {any} */ ({}),
         })

@@ -21,30 +21,41 @@
 /** One of a tagged union. @template T @template {keyof T} Tag @template {T[Tag]} Kind @typedef {Extract<T, Record<Tag, Kind>>} One */
 /** @typedef {Omit<Required<Policies>, 'invoiceLag'>} NamedPolicies */
 
-/**
- * @typedef {object} Messages
- * @property {typeof import('./en.js').ui} ui labels and sentences of the page itself
- * @property {typeof import('./en.js').fields} fields names of fields, by the last step of their path
+/** What the first answer needs.
+ * @typedef {object} FirstMessages
+ * @property {typeof import('./en/first.js').ui} ui labels and sentences of the page itself
+ * @property {typeof import('./en/first.js').fields} fields names of fields, by the last step of their path
  * @property {{ [K in ProblemCode['code']]: (problem: One<ProblemCode, 'code', K>, say: Say) => string }} problems
  * @property {{ [K in FindingCode['code']]: (finding: One<FindingCode, 'code', K>, say: Say, names: Names) => string }} findings
  * @property {{ [K in ConflictFact['kind']]: (fact: One<ConflictFact, 'kind', K>, say: Say, names: Names) => string }} conflicts what together with others stands in the way of a need
+ * @property {Record<Proof, string>} proofs
+ * @property {Record<Fulfilment, string>} fulfilment
+ * @property {Record<Family, string>} families
+ * @property {Record<Audience, string>} audiences
+ * @property {Record<Severity, string>} severities
+ * @property {Record<LicenceType, string>} licences
+ * @property {Record<RepairAction, (value: string) => string>} repairs
+ */
+
+/** What is said of reasons, and below the order.
+ * @typedef {object} PlanMessages
+ * @property {typeof import('./en/plan.js').ui} ui
  * @property {Record<What, string>} what
  * @property {{ [K in Step['kind']]: (step: One<Step, 'kind', K>, parts: Part[], value: string, names: Names) => string }} steps
  * @property {{ [K in Verdict['kind']]: (verdict: One<Verdict, 'kind', K>, say: Say, names: Names) => string }} verdicts
  * @property {{ [K in LeftOutReason['kind']]: (reason: One<LeftOutReason, 'kind', K>, say: Say) => string }} leftOut
  * @property {{ [P in keyof NamedPolicies]: { name: string, choices: Record<NamedPolicies[P], string> } }} policies
  * @property {Record<Moment, string>} moments
- * @property {Record<Proof, string>} proofs
- * @property {Record<Fulfilment, string>} fulfilment
  * @property {Record<CoverKind, string>} covers
- * @property {Record<Family, string>} families
  * @property {Record<Track, string>} tracks
- * @property {Record<Audience, string>} audiences
  * @property {Record<Level, string>} levels
  * @property {Record<Confidence, string>} confidence
- * @property {Record<Severity, string>} severities
- * @property {Record<LicenceType, string>} licences
- * @property {Record<RepairAction, (value: string) => string>} repairs
  * @property {Record<Weekday, string>} weekdays
  */
+
+/** Everything that is loaded after the first answer: what is said of the plan, and a part for each thing a person may then do.
+ * @typedef {PlanMessages & { charts: typeof import('./en/charts.js').default, outputs: typeof import('./en/outputs.js').default, scenarios: typeof import('./en/scenarios.js').default }} LaterMessages
+ */
+
+/** All words of a language. What comes later is read only by what is loaded with it. @typedef {Omit<FirstMessages & LaterMessages, 'ui'> & { ui: FirstMessages['ui'] & LaterMessages['ui'] }} Messages */
 export {}

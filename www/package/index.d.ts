@@ -8,3 +8,6 @@ export function catalogue(): Promise<Catalogue>
 
 /** The JSON Schema of a document, as text. Throws where there is none of that name. */
 export function schema(name: 'scenario' | 'plan' | 'comparison' | 'amendment' | 'catalogue'): Promise<string>
+
+/** In browsers, the compiled module: a worker takes it with `initSync({ module })` of `voucher_planner.js`. */
+export const compiled: WebAssembly.Module

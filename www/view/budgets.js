@@ -1,7 +1,7 @@
 // When money is due, and what is saved.
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 import { noteRow } from './order-lines.js'
 
 /** @param {View} view */

@@ -1,7 +1,6 @@
 // What to know, the gravest first, each with its repair as a button.
 /** @import { Finding, View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { rule, sourceLink } from '../explain.js'
 import { repairs } from '../field.js'
 
 /** @param {View} view */
@@ -30,6 +29,6 @@ function row(view, finding, place) {
       ${repairs(view, finding)}
       <p class="actions">${finding.path ? html`<button type="button" class="link" @click=${() => view.actions.goTo(finding.path)}>${view.ui.goTo}<span class="hidden"> ${view.labelOf(finding.path)}</span></button>` : nothing}
       ${more ? html`<button type="button" class="link" aria-expanded=${open} @click=${() => view.actions.expand(key, !open)}>${finding.rules.length ? view.ui.labelled(view.ui.rules, view.say.list(finding.rules)) : view.ui.sources}</button>` : nothing}</p>
-      ${open ? html`<ul class="cited">${finding.rules.map((id) => rule(view, id))}${finding.cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>` : nothing}
+      ${open ? view.later?.cited(view, finding.rules, finding.cites) : nothing}
     </div></li>`
 }

@@ -1,7 +1,7 @@
 // What was in hand already: what the plan uses of it, and what is left.
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 
 /** @param {View} view */
 export function hand(view) {

@@ -1,7 +1,7 @@
 // The answer in one sentence: what to order, by when, for how much.
 /** @import { Finding, View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 
 /** @param {View} view */
 export function headline(view) {

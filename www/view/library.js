@@ -5,7 +5,7 @@ import { rule, sourceLink } from '../explain.js'
 import { assumption, conflict, sources } from './basis.js'
 
 /** @param {View} view */
-export function library(view) {
+export function draw(view) {
   const { ui, catalogue } = view
   return html`
     <h2>${ui.library}</h2>

@@ -1,7 +1,7 @@
 // Who needs how many exams on which day, and what covers them.
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 import { noteRow } from './order-lines.js'
 
 /** @param {View} view */
@@ -58,7 +58,7 @@ function outlook(view) {
 }
 
 /** @param {View} view @param {{ kind: 'free' | 'stock' | 'bought', id: string }} cover */
-function coverName(view, { kind, id }) {
+export function coverName(view, { kind, id }) {
   const line = kind === 'bought' && view.agreement?.lines.find((each) => each.id === id)
   if (!line) return view.m.covers[kind]
   // Several orders of one product differ by their days.

@@ -2,7 +2,7 @@
 /** @import { OrderLine } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { figure, note } from '../explain.js'
+import { figure, note } from '../figure.js'
 
 /** @param {View} view */
 export function orderLines(view) {

@@ -1,18 +1,15 @@
 // The whole page: the bar, five questions on the left, the answer on the right.
-/** @import { PlannerElement, Theme } from '../planner-element.js' */
+/** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { sampleWords } from '../samples.js'
-import { languages } from '../say.js'
-import { appendix } from '../explain.js'
+import { isUntouched, shownSheet } from '../state/desk.js'
 import { agreementQuestion } from './agreement.js'
-import { choicesQuestion } from './choices.js'
+import { bar } from './bar.js'
 import { findings } from './findings.js'
 import { groupsQuestion } from './groups.js'
 import { headline, spoken } from './headline.js'
-import { inHandQuestion } from './in-hand.js'
 import { orderLines } from './order-lines.js'
-import { pricesQuestion } from './prices.js'
 
 /** @typedef {import('../messages/contract.js').Messages['ui']} Ui */
 
@@ -23,72 +20,56 @@ export const loading = (ui) => html`<div class="waiting" aria-busy="true"><h1>${
 export const failure = (ui) => html`<div class="waiting"><h1>${ui.title}</h1><p role="alert">${ui.noEngine}</p>
   <button type="button" @click=${() => location.reload()}>${ui.reload}</button></div>`
 
-/** @param {View} view @param {PlannerElement} planner @param {((view: View) => unknown) | undefined} library */
-export function page(view, planner, library) {
+/** @param {View} view @param {PlannerElement} planner @param {PlannerElement['place']} place what is shown instead of the plan */
+export function page(view, planner, place) {
   return html`${bar(view, planner)}
-    ${library ? html`<div class="library">${backButton(view, planner)}${library(view)}</div>` : html`
-    <div class="sheet">
+    <div class="notices ${planner.notices.length ? 'some' : ''}" role="status">${view.later?.notices(view, planner)}</div>
+    ${place ? html`<div class="place ${place.name}">${backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
+    <div class="sheet" aria-busy=${view.busy}>
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
-        ${planner.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
-        ${view.agreement ? cover(view) : nothing}
+        ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
+        ${view.printing ? view.later?.cover(view) : nothing}
         <div class="answer-sentence">${headline(view)}</div>
         ${!view.plan && view.problems.length ? stillNeeded(view) : nothing}
-        <p class="hidden" role="status">${stale(view) ? '' : spoken(view)}</p>
+        <p class="hidden" role="status">${stale(view) || view.busy ? '' : spoken(view)}</p>
       </div>
       <form class="questions" aria-label=${view.ui.questions} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <h2 class="hidden">${view.ui.questions}</h2>
-        ${planner.sample ? html`<p class="notice sample"><b>${view.ui.samples}</b> ${planner.sample.changed ? view.ui.sampleChanged : view.ui.sampleNote}</p>` : nothing}
+        ${start(view, planner)}
         ${question(1, view.ui.agreement, agreementQuestion(view), true)}
         ${question(2, view.ui.groups, groupsQuestion(view), true)}
-        ${question(3, view.ui.inHand, inHandQuestion(view), false, handSummary(view))}
-        ${question(4, view.ui.prices, pricesQuestion(view), true, view.input.prices?.length ? '' : view.ui.noPrices)}
-        ${question(5, view.ui.choices, choicesQuestion(view), false, choicesSummary(view))}
+        ${question(3, view.ui.inHand, view.later?.inHandQuestion(view), false, handSummary(view))}
+        ${question(4, view.ui.prices, view.later?.pricesQuestion(view), true, view.input.prices?.length ? '' : view.ui.noPrices)}
+        ${question(5, view.ui.choices, view.later?.choicesQuestion(view), false, choicesSummary(view))}
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${planner.below?.(view) ?? nothing}${view.printing ? appendix(view) : nothing}` : nothing}
+        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later?.below(view)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
       </div>
     </div>`}
     <div class="foot">
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
-      <p>${library ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showLibrary(true)}>${view.ui.openLibrary}</button>`}</p>
+      <p class="foot-links">${view.later?.footPanels(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
 
-/** @param {View} view @param {PlannerElement} planner */
-const backButton = (view, planner) => html`<button type="button" class="link" @click=${() => planner.showLibrary(false)}>${view.ui.closeLibrary}</button>`
-
-/** @param {View} view @param {PlannerElement} planner */
-function bar(view, planner) {
-  const { ui, say } = view
+/** What the scenario was started from; as long as nobody has touched it, other places to start from. @param {View} view @param {PlannerElement} planner */
+function start({ ui, say, desk }, planner) {
+  const { origin } = planner
+  const untouched = isUntouched(shownSheet(desk))
+  if (!origin && !untouched) return nothing
   const words = sampleWords[say.language]
-  const names = /** @type {(keyof typeof words)[]} */ (Object.keys(words))
-  return html`<div class="bar">
-    <h1>${ui.title}</h1>
-    <div class="bar-group" role="group" aria-label=${ui.samples}>
-      <span class="bar-label" aria-hidden="true">${ui.samples}</span>
-      ${names.map((name) => html`<button type="button" aria-pressed=${planner.sample?.name === name} @click=${() => planner.loadSample(name)}>${words[name]}</button>`)}
-    </div>
-    <div class="bar-group">
-      <button type="button" @click=${() => planner.startEmpty()}>${ui.startEmpty}</button>
-      <button type="button" ?disabled=${!planner.canUndo} @click=${() => planner.undo()}>${ui.undo}</button>
-    </div>
-    <div class="bar-group end">
-      <button type="button" class="print" @click=${() => print()}>${ui.print}</button>
-      <label class="hidden" for="theme">${ui.theme}</label>
-      <select id="theme" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { planner.theme = /** @type {Theme} */ (event.target.value) }}>
-        ${Object.entries(ui.themes).map(([value, label]) => html`<option value=${value} .selected=${value === planner.theme}>${label}</option>`)}
-      </select>
-      <div class="switch" role="group" aria-label=${ui.language}>
-        ${languages.map((language) => html`<button type="button" lang=${language} aria-pressed=${language === say.language} @click=${() => { planner.language = language }}>${languageNames[language]}</button>`)}
-      </div>
-    </div>
+  return html`<div class="notice sample">
+    ${origin ? html`<p><b>${ui.samples}</b> ${origin.changed ? ui.sampleChanged : ui.sampleNote}</p>` : nothing}
+    ${untouched ? html`<p class="starts" role="group" aria-label=${ui.samples}>${origin ? html`<button type="button" @click=${() => planner.startEmpty()}>${ui.startEmpty}</button>` : nothing}
+      ${origin ? nothing : html`<span class="bar-label" aria-hidden="true">${ui.samples}</span>`}
+      ${/** @type {(keyof typeof words)[]} */ (Object.keys(words)).map((name) => html`<button type="button" aria-pressed=${origin?.name === name} @click=${() => planner.loadSample(name)}>${words[name]}</button>`)}</p>` : nothing}
   </div>`
 }
 
-/** Each in itself: whoever cannot read the page finds the own one. */
-const languageNames = { en: 'English', 'zh-CN': '中文' }
+/** @param {View} view @param {PlannerElement} planner */
+const backButton = (view, planner) => html`<button type="button" class="link" @click=${() => planner.showPlace(undefined)}>${view.ui.closeLibrary}</button>`
 
 /** One of the five questions. @param {number} number @param {string} title @param {unknown} content @param {boolean} open @param {string} [summary] */
 function question(number, title, content, open, summary = '') {
@@ -96,12 +77,6 @@ function question(number, title, content, open, summary = '') {
     <summary><h3><span class="numeral">${number}</span> ${title}</h3> <span class="soft">${summary}</span></summary>
     <div class="question-body">${content}</div>
   </details>`
-}
-
-/** On paper: whose plan this is, and of which day. @param {View} view */
-function cover(view) {
-  const { agreement, say } = view
-  return agreement ? html`<p class="cover">${say.list([agreement.name, view.names.programme(agreement.programme), `${say.day(agreement.start)} – ${say.day(agreement.end)}`, view.ui.plannedOn(say.day(view.plan?.today ?? agreement.start))].filter(Boolean))}</p>` : nothing
 }
 
 /** Whether the plan shown is older than what is entered. @param {View} view */

@@ -1,0 +1,9 @@
+// 第一个答案之后加载的全部文字。All words that are loaded after the first answer: each part has a name of its own.
+/** @import { LaterMessages } from '../contract.js' */
+import charts from './charts.js'
+import outputs from './outputs.js'
+import plan from './plan.js'
+import scenarios from './scenarios.js'
+
+/** @type {LaterMessages} */
+export default { ...plan, charts, outputs, scenarios }
