@@ -66,6 +66,10 @@ pub mod amend;
 pub mod replay;
 
 #[cfg(feature = "planner")]
+#[cfg(any(test, target_arch = "wasm32"))]
+pub mod writing;
+
+#[cfg(feature = "planner")]
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;
 

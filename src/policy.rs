@@ -77,16 +77,23 @@ macro_rules! policies {
             /// These policies with one switched; each policy's other choices in turn.
             #[must_use]
             pub fn switched(&self) -> Vec<(Choice, Self)> {
+                // Written once and not for each policy, whose part is only how a choice is set.
+                type Switch = (&'static [&'static str], fn(&mut Policies, usize));
+                let mut switches: Vec<Switch> = vec![$( (&[$first_id, $($choice_id),*], |policies, place| {
+                    policies.$field = $name::ALL.get(place).copied().unwrap_or_default();
+                }) ),+];
+                switches.push((&ROUNDING_IDS, |policies, place| {
+                    policies.rounding = ROUNDINGS.get(place).copied().unwrap_or_default();
+                }));
                 let mut others = Vec::new();
-                $(
-                    for choice in $name::ALL.iter().copied().filter(|choice| *choice != self.$field) {
-                        let switched = Self { $field: choice, ..*self };
-                        others.push((Choice { policy: $name::ID, choice: choice.id() }, switched));
+                for (taken, (choices, set)) in self.choices().into_iter().zip(switches) {
+                    for (place, choice) in choices.iter().enumerate() {
+                        if *choice != taken.choice {
+                            let mut switched = *self;
+                            set(&mut switched, place);
+                            others.push((Choice { choice, ..taken }, switched));
+                        }
                     }
-                )+
-                for rounding in ROUNDINGS.into_iter().filter(|rounding| *rounding != self.rounding) {
-                    let switched = Self { rounding, ..*self };
-                    others.push((Choice { policy: "rounding", choice: rounding_id(rounding) }, switched));
                 }
                 others
             }
@@ -243,13 +250,17 @@ const ROUNDINGS: [Rounding; 4] = [
     Rounding::Down,
 ];
 
+/// The names of the roundings, in the same order.
+const ROUNDING_IDS: [&str; 4] = ["half-up", "half-even", "up", "down"];
+
 /// The name of a rounding.
 #[must_use]
 pub const fn rounding_id(rounding: Rounding) -> &'static str {
+    let [half_up, half_even, up, down] = ROUNDING_IDS;
     match rounding {
-        Rounding::HalfUp => "half-up",
-        Rounding::HalfEven => "half-even",
-        Rounding::Up => "up",
-        Rounding::Down => "down",
+        Rounding::HalfUp => half_up,
+        Rounding::HalfEven => half_even,
+        Rounding::Up => up,
+        Rounding::Down => down,
     }
 }

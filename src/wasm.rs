@@ -2,7 +2,7 @@
 //!
 //! Live calls pass JavaScript values, documents that live on (files, links) pass JSON text. Both go in through one strict
 //! reader, which refuses fields nobody knows where serde-wasm-bindgen's would pass them over, and come out through
-//! serde-wasm-bindgen. Whatever comes in, the answer is a reply; only a bug of ours throws.
+//! serde-wasm-bindgen, in the parts of [`writing`](crate::writing). Whatever comes in, the answer is a reply; only a bug of ours throws.
 
 use js_sys::JSON;
 use serde::Serialize;
@@ -12,6 +12,11 @@ use crate::amend;
 use crate::catalogue::Catalogue;
 use crate::planner;
 use crate::solve::Effort;
+use crate::writing::Written;
+
+/// Made for little code: the standard one takes 2 KB more of what visitors load.
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// What tsify cannot declare: other names of types.
 #[wasm_bindgen(typescript_custom_section)]
@@ -98,7 +103,7 @@ fn planned(scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
 /// A reply as a JavaScript value. Absent values become `null`, as in JSON.
 fn value(reply: &impl Serialize) -> Result<JsValue, JsError> {
     let values = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(reply.serialize(&values)?)
+    Ok(Written::new(reply).serialize(&values)?)
 }
 
 /// A value as JSON. `undefined` has no text, and no text is no scenario.

@@ -1,12 +1,15 @@
 // The reasons that figures open: what went in, the rule, the text it was read in.
 /**
- * @import { Figure, Policies } from './pkg/index.js'
+ * @import { AttemptTerm, Figure } from './pkg/index.js'
  * @import { Names, Part } from './messages/contract.js'
  * @import { View } from './view.js'
  */
 import { html, nothing } from 'lit'
 import { noteId } from './view.js'
+import { assumptionsOf, conflictsOf, disagreement, policySwitch, policyWords } from './view/disputed.js'
 import { difference } from './view/policies.js'
+
+export { policyWords }
 
 /** The reason that is open at a place. @param {View} view @param {string} place */
 export function reason(view, place) {
@@ -16,7 +19,19 @@ export function reason(view, place) {
     <button type="button" class="quiet close" @click=${() => view.actions.note(place, undefined)}>${view.ui.close}</button>
     <p class="note-head">${figureHead(view, source)}</p>
     ${body(view, source, `${place}/${source.what}`)}
+    <p class="soft">${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
   </div>`
+}
+
+/** Steps that count business days. @type {ReadonlySet<Figure['step']['kind']>} */
+const onBusinessDays = new Set(/** @type {Figure['step']['kind'][]} */ (['last-safe', 'last-charged', 'first-business-day', 'plus-business-days']))
+
+/** Which days count as business days. @param {View} view */
+export function calendar(view) {
+  const { weekend = ['saturday', 'sunday'], holidays = [], workingDays = [] } = view.input.calendar ?? {}
+  const { why, weekdays } = view.m
+  const filled = (/** @type {unknown[]} */ days) => view.say.count(days.filter(Boolean).length)
+  return why.calendarUsed(view.say.all(weekend.map((day) => weekdays[day])) || why.noWeekend, why.holidays(filled(holidays)), why.workingDays(filled(workingDays)))
 }
 
 /** The rules and texts that something rests on. @param {View} view @param {string[]} rules @param {string[]} cites */
@@ -32,12 +47,18 @@ export function figureHead(view, source) {
 
 /** @param {View} view @param {Figure} source @param {string} key @returns {unknown} */
 function body(view, source, key) {
-  const { step, of = [], rules = [], cites = [], policy } = source
+  const { step, of = [], cites = [], policy } = source
+  const terms = 'terms' in step ? step.terms : []
+  const rules = source.rules?.length ? source.rules : terms.length ? ofNeeds : []
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
+    ${onBusinessDays.has(step.kind) ? html`<p class="soft">${calendar(view)}</p>` : nothing}
+    ${terms.length ? html`<ul class="terms">${terms.map((term) => html`<li>${bookingsOf(view, term)}</li>`)}</ul>` : nothing}
     ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
-    ${policy ? policyLine(view, policy) : nothing}
+    ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)}${each.confidence === 'low' ? html` <span class="soft">${view.m.confidence.low}</span>` : nothing}</p>`)}
+    ${conflictsOf(view, source).map((each) => disagreement(view, each))}
+    ${policy ? policySwitch(view, policy) : nothing}
     ${rules.length || cites.length ? cited(view, rules, cites) : nothing}
     ${children.map((child, index) => {
       const path = `${key}/${index}`
@@ -47,6 +68,16 @@ function body(view, source, key) {
         ${open ? html`<div class="deeper">${body(view, child, path)}</div>` : nothing}
       </details>`
     })}`
+}
+
+/** Rules behind every number that is worked out from chances. */
+const ofNeeds = ['PLN-1', 'PRD-2']
+
+/** What was entered for a number of exams: `60 exams: pass rate 75 %, attempts 2`. @param {View} view @param {AttemptTerm} term */
+function bookingsOf({ ui, m, say }, { bookings, passRate, attempts, noShowRate, rebookings }) {
+  const said = [ui.labelled(m.fields.passRate, say.percent(passRate)), ui.labelled(m.fields.attempts, say.count(attempts))]
+  if (noShowRate.numerator) said.push(ui.labelled(m.fields.noShowRate, say.percent(noShowRate)), ui.labelled(m.fields.rebookings, say.count(rebookings)))
+  return ui.labelled(ui.exams(bookings), say.clauses(said))
 }
 
 /** The step in words with its numbers filled in. @param {View} view @param {Figure} source @param {Figure[]} children */
@@ -68,12 +99,6 @@ export function policyLine(view, id) {
     ${others.length ? html`<ul class="others">${others.map((other) => html`<li>${view.ui.labelled(words.choices[other.choice.choice] ?? other.choice.choice, difference(view, other.difference))}</li>`)}</ul>` : nothing}`
 }
 
-/** A policy's words by its name in plans, such as `term-scope`. @param {View} view @param {string} id @returns {{ name: string, choices: Record<string, string> } | undefined} */
-export function policyWords(view, id) {
-  const field = /** @type {keyof Policies} */ (id.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()))
-  return field === 'invoiceLag' ? undefined : view.m.policies[field]
-}
-
 /** @param {View} view @param {string} id */
 export function rule(view, id) {
   const found = view.catalogue.rules.find((each) => each.id === id)
@@ -88,6 +113,12 @@ export function sourceLink(view, cite) {
   const found = view.catalogue.sources.find((each) => each.id === id)
   if (!found) return cite
   const section = found.sections?.find((each) => each.id === part)
-  return html`<a href=${found.url} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section">§ ${section.title}</span>` : nothing}
-    <span class="soft">${found.published ? `${view.ui.sourcePublished(found.published)}, ` : ''}${view.ui.sourceRead(view.say.shortDay(found.read))}, ${view.m.confidence[found.confidence]}</span>`
+  return html`<a href=${found.url} lang=${languageOf(found.title)} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section" lang=${languageOf(section.title)}>§ ${section.title}</span>` : nothing}
+    <span class="soft">${view.say.clauses([...found.published ? [view.ui.sourcePublished(publishedOn(view, found.published))] : [], view.ui.sourceRead(view.say.shortDay(found.read)), view.m.confidence[found.confidence]])}</span>`
 }
+
+/** Titles stay in the language they were printed in: whoever listens hears them so. @param {string} title */
+const languageOf = (title) => (/\p{Script=Hangul}/u.test(title) ? 'ko' : /\p{Script=Han}/u.test(title) ? 'zh-CN' : 'en')
+
+/** A day, a month or a year as a text prints it. @param {View} view @param {string} day */
+const publishedOn = (view, day) => (day.length > 7 ? view.say.shortDay(day) : day.length > 4 ? view.say.month(`${day}-01`) : day)

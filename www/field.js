@@ -4,11 +4,11 @@ import { html, nothing } from 'lit'
 import { ref } from 'lit/directives/ref.js'
 import { idOf } from './view.js'
 
-/** @typedef {{ label?: string, hint?: string, kind?: 'text' | 'day' | 'number', wide?: boolean, placeholder?: string, suggestions?: string[] }} Options */
+/** What may be said of a field; help: the term that explains it, if not that of its name. @typedef {{ label?: string, hint?: string, help?: import('./view/help.js').Term, kind?: 'text' | 'day' | 'number', wide?: boolean, placeholder?: string, suggestions?: string[] }} Options */
 /** @typedef {{ value: string, label: string, group?: string }} Choice */
 
 /** A text, number or day as typed. @param {View} view @param {string} path @param {Options} [options] */
-export function field(view, path, { label = labelOf(view, path), hint, kind = 'text', wide = false, placeholder, suggestions } = {}) {
+export function field(view, path, { label = labelOf(view, path), hint, help, kind = 'text', wide = false, placeholder, suggestions } = {}) {
   const id = idOf(path)
   const value = view.typed(path)
   const list = suggestions ? `${id}-list` : undefined
@@ -19,7 +19,7 @@ export function field(view, path, { label = labelOf(view, path), hint, kind = 't
     @blur=${() => view.actions.touch(path)}>
     ${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`
   return html`<div class="field ${kind} ${wide ? 'wide' : ''}">
-    <label for=${id}>${label}</label>
+    <label for=${id}>${label}</label>${view.later?.fieldHelp(view, path, help)}
     ${kind === 'day' ? withPicker(view, path, label, value, input) : input}
     ${remarks(view, path, hint)}
   </div>`
@@ -45,13 +45,13 @@ export function isDay(text) {
 }
 
 /** One of several. @param {View} view @param {string} path @param {Choice[]} choices @param {Options & { blank?: string, after?: (value: string) => void }} [options] after: what else follows from a choice */
-export function select(view, path, choices, { label = labelOf(view, path), hint, wide = false, blank, after } = {}) {
+export function select(view, path, choices, { label = labelOf(view, path), hint, help, wide = false, blank, after } = {}) {
   const id = idOf(path)
   const value = view.typed(path)
   const option = (/** @type {Choice} */ choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`
   const groups = [...new Set(choices.map((choice) => choice.group))]
   return html`<div class="field ${wide ? 'wide' : ''}">
-    <label for=${id}>${label}</label>
+    <label for=${id}>${label}</label>${view.later?.fieldHelp(view, path, help)}
     <select id=${id} aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
       @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { view.actions.set(path, event.target.value || undefined); view.actions.touch(path); after?.(event.target.value) }}>
       ${blank === undefined ? nothing : html`<option value="" .selected=${value === ''}>${blank}</option>`}
@@ -104,6 +104,9 @@ function effectOf({ ui, say, currency }, { effect }, several) {
   ].filter(Boolean)
   return said.length ? html` <small>${say.clauses(said)}</small>` : nothing
 }
+
+/** The button that says what a term means; its place is kept until it comes. @param {View} view @param {import('./view/help.js').Term} term */
+export const help = (view, term) => view.later?.help(view, term) ?? html`<span class="help"></span>`
 
 /** @param {View} view @param {string} path @param {string} [hint] */
 export function described(view, path, hint) {

@@ -16,7 +16,9 @@ export function figure(view, place, explained, shown) {
   const value = view.valueOf(source)
   const open = view.notes.get(place) === source.what
   view.shown.set(`${place} ${source.what}`, explained.why)
-  return html`<button type="button" class=${classMap({ figure: true, assumed: source.step.kind === 'by-policy' })}
+  // Marked where no text settles it, or where another choice would change the plan.
+  const assumed = source.step.kind === 'by-policy' || Boolean(source.policy && view.othersOf(source.policy).length)
+  return html`<button type="button" class=${classMap({ figure: true, assumed })}
     title=${view.later ? view.ui.why(view.m.what[source.what], value) : nothing} aria-expanded=${open} aria-controls=${open ? noteId(place) : nothing}
     @click=${() => view.actions.note(place, open ? undefined : source.what)}>${shown ?? value}</button>`
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order: each uses only those before it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "domain",
     "reading",
     "catalogue",
@@ -23,6 +23,7 @@ const ORDER: [&str; 19] = [
     "planner",
     "amend",
     "replay",
+    "writing",
     "exports",
 ];
 

@@ -42,7 +42,7 @@ function addDay(view, path, sittings) {
 function held(view, path, chosen) {
   const places = [path, ...chosen.map((_, index) => `${path}[${index}]`)]
   return html`<div class="field wide">
-    <label for=${idOf(path)}>${view.m.fields.held}</label>
+    <label for=${idOf(path)}>${view.m.fields.held}</label>${view.later?.fieldHelp(view, path)}
     <certification-picker .view=${view} .path=${path} .label=${view.m.fields.held} .chosen=${chosen} .wrong=${places.some((place) => view.problemsAt(place).length)}
       .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')}></certification-picker>
     ${places.map((place) => remarks(view, place))}
@@ -53,7 +53,7 @@ function held(view, path, chosen) {
 function passedExams(view, path) {
   const exams = /** @type {string[]} */ (at(view.scenario, path) ?? [])
   const places = [path, ...exams.map((_, index) => `${path}[${index}]`)]
-  return html`<div class="field wide"><label for=${idOf(path)}>${view.m.fields.passed}</label>
+  return html`<div class="field wide"><label for=${idOf(path)}>${view.m.fields.passed}</label>${view.later?.fieldHelp(view, path)}
     <input id=${idOf(path)} type="text" autocomplete="off" spellcheck="false" placeholder=${view.ui.passedHint} .value=${exams.join(', ')}
       aria-invalid=${places.some((place) => view.problemsAt(place).length) ? 'true' : nothing} aria-describedby=${places.map((place) => described(view, place)).filter(Boolean).join(' ') || nothing}
       @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.set(path, event.target.value.split(/[,，、;；\s]+/).filter(Boolean))}>

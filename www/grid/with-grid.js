@@ -3,6 +3,8 @@
 /** @import { Column } from './columns.js' */
 import { html, nothing } from 'lit'
 import { readGroupCell } from '../import/groups.js'
+import { helpLine } from '../view/help.js'
+import { severalSites } from './columns.js'
 
 export { cellEditor } from './cell-editor.js'
 export { groupDetails } from './details.js'
@@ -22,5 +24,6 @@ export function gridFoot(view) {
   const words = view.m.inputs
   return html`${view.input.groups?.length ? nothing : html`<p class="hint">${words.noGroups}</p>`}
     <button type="button" class="add" @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'groups', event.currentTarget)}>${words.bring}</button>
-    <details class="keys"><summary>${words.keysTitle}</summary><dl>${words.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl></details>`
+    <details class="keys"><summary>${words.keysTitle}</summary><dl>${words.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl></details>
+    ${helpLine(view, ['certification', 'people', 'audience', ...severalSites(view) ? /** @type {const} */ (['site']) : [], 'exam-day', 'pass-rate', 'attempts'])}`
 }

@@ -54,7 +54,14 @@
  */
 
 /** Everything that is loaded after the first answer: what is said of the plan, and a part for each thing a person may then do.
- * @typedef {PlanMessages & { charts: typeof import('./en/charts.js').default, inputs: typeof import('./en/inputs.js').default, outputs: typeof import('./en/outputs.js').default }} LaterMessages
+ * @typedef {PlanMessages
+ *   & { charts: typeof import('./en/charts.js').default }
+ *   & { help: typeof import('./en/help.js').default }
+ *   & { inputs: typeof import('./en/inputs.js').default }
+ *   & { library: typeof import('./en/library.js').default }
+ *   & { outputs: typeof import('./en/outputs.js').default }
+ *   & { scenarios: typeof import('./en/scenarios.js').default }
+ *   & { why: typeof import('./en/why.js').default }} LaterMessages
  */
 
 /** All words of a language. What comes later is read only by what is loaded with it. @typedef {Omit<FirstMessages & LaterMessages, 'ui'> & { ui: FirstMessages['ui'] & LaterMessages['ui'] }} Messages */

@@ -13,6 +13,8 @@ export const answer = css`
     text-decoration: underline dotted var(--vp-accent) 1.5px; text-underline-offset: 0.22em }
   .figure:hover, .figure[aria-expanded="true"] { background: var(--vp-wash); text-decoration-style: solid }
   .figure.assumed { text-decoration-color: var(--vp-sitting) }
+  td > .figure, td > div > .figure { min-width: 1.5rem }
+  td.number .figure { text-align: end }
   h2 .figure { font-weight: inherit; white-space: nowrap }
 
   .answer > section { border-top: 1px solid var(--vp-line); padding-top: 1.25rem; margin-top: 1.75rem }

@@ -16,7 +16,8 @@ export const form = css`
   .field:has(> .at-field) { grid-column: 1 / -1 }
   .with-picker { position: relative; max-width: 14rem }
   .wide { grid-column: 1 / -1 }
-  .field > label { display: block; font-size: var(--vp-small); color: var(--vp-soft); margin-bottom: 0.125rem }
+  /* Beside the label is room for the button that says what it means, from the start. */
+  .field > label { display: inline-block; max-width: calc(100% - 1.75rem); overflow-wrap: anywhere; font-size: var(--vp-small); color: var(--vp-soft) }
   .field input:not([type="date"]), .field select { width: 100%; min-height: 2.25rem; padding: 0.25rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
   .field input::placeholder { color: var(--vp-soft); opacity: 1 }
   .field [aria-invalid="true"] { border-color: var(--vp-expiry); border-width: 2px }
@@ -41,6 +42,8 @@ export const form = css`
   .entry > .add { grid-column: 1 / -1; justify-self: start }
   .add { margin-top: 0.625rem; border: 0; background: none; padding-inline: 0; color: var(--vp-accent); font-size: var(--vp-small) }
   @media (max-width: 30rem) {
+    .price { grid-template-columns: 1fr 1fr }
+    .price > :first-child { grid-column: 1 / -1 }
     .policies .field { grid-template-columns: 1fr }
   }
 `

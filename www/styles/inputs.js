@@ -10,6 +10,8 @@ export const inputs = css`
   .keys dl > div { display: grid; grid-template-columns: 11rem 1fr; gap: 0.75rem; padding: 0.125rem 0 }
   .keys kbd { font: inherit; color: var(--vp-ink) }
 
+  :is(.below-grid, .question-body) > .help-line { display: flex; flex-wrap: wrap; flex-basis: 100%; gap: 0 0.75rem; color: var(--vp-soft); font-size: var(--vp-small) }
+
   certification-picker { display: block }
   .chips { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem; margin-bottom: 0.25rem }
   .chips li { display: flex; align-items: center; gap: 0.25rem; padding: 0 0.125rem 0 0.5rem; background: var(--vp-wash); border: 1px solid var(--vp-line); border-radius: var(--vp-radius); font-size: var(--vp-small) }

@@ -26,5 +26,8 @@ export const tokens = css`
   }
   :host([theme="light"]) { color-scheme: light }
   :host([theme="dark"]) { color-scheme: dark }
+  @media (prefers-contrast: more) {
+    :host { --vp-soft: var(--vp-ink); --vp-line: var(--vp-edge); --vp-edge: var(--vp-ink); --vp-wash: var(--vp-sheet); --vp-paper: var(--vp-sheet) }
+  }
   :host(:lang(zh)) { --vp-leading: 1.7; text-autospace: normal }
 `

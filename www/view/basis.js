@@ -1,9 +1,11 @@
 // What the plan rests on: assumptions, texts that disagree, and products left out.
 /** @import { Assumption, Conflict } from '../pkg/index.js' */
-/** @import { Messages } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { sourceLink } from '../explain.js'
+import { policySwitch, sides } from './disputed.js'
+import { help } from './help.js'
+import { leftOut } from './left-out.js'
 
 /** @param {View} view */
 export function basis(view) {
@@ -12,12 +14,9 @@ export function basis(view) {
   const assumptions = catalogue.assumptions.filter(({ id }) => agreement.assumptions.includes(id))
   const conflicts = catalogue.conflicts.filter(({ id }) => agreement.conflicts.includes(id))
   return html`<section><h3>${ui.basis}</h3>
-    ${assumptions.length ? html`<h4>${ui.assumptions}</h4><div class=${view.printing ? 'columns' : nothing}>${assumptions.map((each) => assumption(view, each))}</div>` : nothing}
+    ${assumptions.length ? html`<div class="with-help"><h4>${ui.assumptions}</h4>${help(view, 'assumption')}</div><div class=${view.printing ? 'columns' : nothing}>${assumptions.map((each) => assumption(view, each))}</div>` : nothing}
     ${conflicts.length ? html`<h4>${ui.conflicts}</h4><div class=${view.printing ? 'columns' : nothing}>${conflicts.map((each) => conflict(view, each))}</div>` : nothing}
-    ${agreement.leftOut.length ? html`<h4>${ui.leftOut}</h4><dl class="left-out">${agreement.leftOut.map(({ product, reason, cites }) => {
-      const sentence = /** @type {(reason: unknown, say: unknown) => string} */ (view.m.leftOut[reason.kind])
-      return html`<div><dt>${view.names.product(product)}</dt><dd>${sentence(reason, view.say)} ${sources(view, cites)}</dd></div>`
-    })}</dl>` : nothing}
+    ${leftOut(view)}
   </section>`
 }
 
@@ -28,11 +27,12 @@ export function assumption(view, each) {
     <p class="soft">${view.m.confidence[each.confidence]}</p>${sources(view, each.cites)}</details>`
 }
 
-/** Both sides of a disagreement, and what the planner does. @param {View} view @param {Conflict} each */
+/** Both sides of a disagreement, and what the planner does; where a choice decides, what each comes to. @param {View} view @param {Conflict} each */
 export function conflict(view, each) {
   return html`<details class="conflict" ?open=${view.printing}><summary>${view.text(each.question)}</summary>
-    <ul class="statements">${each.sides.map((side) => html`<li>${view.text(side.text)} ${sources(view, side.cites)}</li>`)}</ul>
-    <p>${view.ui.labelled(view.ui.resolution, view.text(each.resolution))}</p></details>`
+    ${sides(view, each)}
+    <p>${view.ui.labelled(view.ui.resolution, view.text(each.resolution))}</p>
+    ${each.policy && view.agreement && !view.printing ? policySwitch(view, each.policy) : nothing}</details>`
 }
 
 /** @param {View} view @param {string[] | undefined} cites */

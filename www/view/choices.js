@@ -4,6 +4,7 @@
 /** @import { View } from '../view.js' */
 import { html } from 'lit'
 import { addButton, field, removeButton, select } from '../field.js'
+import { help } from './help.js'
 
 /** @param {View} view */
 export function choicesQuestion(view) {
@@ -25,7 +26,7 @@ export function choicesQuestion(view) {
         })
       })}
     </div>
-    <h4>${ui.calendarTitle}</h4>
+    <div class="with-help"><h4>${ui.calendarTitle}</h4>${help(view, 'business-days')}</div>
     <div class="fields">${weekend(view)}</div>
     ${days(view, 'holidays', ui.addHoliday)}
     ${days(view, 'workingDays', ui.addWorkingDay)}`
@@ -62,7 +63,7 @@ const order = ['thursday', 'friday', 'saturday', 'sunday', 'monday', 'tuesday', 
 function invoiceLag(view) {
   const lags = Array.from({ length: 11 }, (_, days) => ({ value: String(days), label: view.say.count(days) }))
   return html`<div class="field">
-    <label for="invoice-lag">${view.m.fields.invoiceLag}</label>
+    <label for="invoice-lag">${view.m.fields.invoiceLag}</label>${help(view, 'invoice-lag')}
     <select id="invoice-lag" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(`${view.path}.policies.invoiceLag`, Number(event.target.value))}>
       ${lags.map(({ value, label }) => html`<option value=${value} .selected=${value === String(view.input.policies?.invoiceLag ?? 0)}>${label}</option>`)}
     </select>

@@ -2,6 +2,7 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { figure, note } from '../figure.js'
+import { help } from './help.js'
 
 /** @param {View} view */
 export function hand(view) {
@@ -11,8 +12,8 @@ export function hand(view) {
   if (!agreement || !free && !membership && !agreement.stock.length && !agreement.libraries.length) return nothing
   return html`<section><h3>${ui.hand}</h3>
     ${free ? html`<p>${ui.freeLine(figure(view, 'free', free.granted), say.count(free.used), say.count(free.left), figure(view, 'free', free.until))}
-      ${free.sites.length > 1 ? say.all(free.sites.map(({ site, units }) => `${say.count(units)} × ${site ? view.names.site(site) : ui.allSites}`)) : nothing}</p>${note(view, 'free')}` : nothing}
-    ${membership ? html`<p>${ui.membershipLine(figure(view, 'membership', membership.until), figure(view, 'membership', membership.grace))}</p>${note(view, 'membership')}` : nothing}
+      ${free.sites.length > 1 ? say.all(free.sites.map(({ site, units }) => `${say.count(units)} × ${site ? view.names.site(site) : ui.allSites}`)) : nothing} ${help(view, 'free-vouchers')}</p>${note(view, 'free')}` : nothing}
+    ${membership ? html`<p>${ui.membershipLine(figure(view, 'membership', membership.until), figure(view, 'membership', membership.grace))} ${help(view, 'imagine-academy')}</p>${note(view, 'membership')}` : nothing}
     ${agreement.stock.map((stock) => html`<p>${ui.stockLine(view.names.product(view.input.stock?.[stock.index]?.product ?? ''), say.count(stock.used), say.count(stock.left), say.day(stock.until))}</p>`)}
     ${agreement.libraries.map((library, index) => {
       const place = `library/${index}`

@@ -2,6 +2,8 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { figure, note } from '../figure.js'
+import { help, helpLine } from './help.js'
+import { examsOf, links } from './links.js'
 import { noteRow } from './order-lines.js'
 
 /** @param {View} view */
@@ -11,18 +13,16 @@ export function needs(view) {
   const chancy = agreement.needs.some((need) => need.least.value !== need.most.value)
   const sites = (view.input.sites ?? []).length > 1
   const columns = chancy ? 7 : 4
+  const all = agreement.needs.length <= rowsAtOnce + 1 || view.printing || view.expanded.has('needs')
   return html`<section>
     <h3>${ui.needs}</h3>
-    <ul class="groups">${agreement.groups.flatMap((group, index) => group.certifications.map((each) => {
-      const place = `group/${index}/${each.certification}`
-      return html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)} ·
-        ${ui.perPerson(figure(view, place, each.examsPerPerson), figure(view, place, each.ready))} ${note(view, place)}</li>`
-    }))}</ul>
+    ${takers(view)}
+    ${chancy ? helpLine(view, ['range', 'chance-short', 'unused-average']) : nothing}
     <table class="stack">
       <thead><tr><th scope="col">${ui.sitting}</th><th scope="col">${ui.who}</th><th scope="col" class="number">${ui.need}</th>
-        ${chancy ? html`<th scope="col" class="number">${ui.range}</th><th scope="col" class="number">${ui.chanceShort}</th><th scope="col" class="number">${ui.expectedUnused}</th>` : nothing}
+        ${chancy ? html`<th scope="col" class="number">${ui.range} ${help(view, 'range')}</th><th scope="col" class="number">${ui.chanceShort} ${help(view, 'chance-short')}</th><th scope="col" class="number">${ui.expectedUnused} ${help(view, 'unused-average')}</th>` : nothing}
         <th scope="col">${ui.coveredBy}</th></tr></thead>
-      <tbody>${agreement.needs.map((need, index) => {
+      <tbody>${agreement.needs.slice(0, all ? undefined : rowsAtOnce).map((need, index) => {
         const place = `need/${index}`
         return html`<tr>
           <td data-label=${ui.sitting}>${say.shortDay(need.sitting)}</td>
@@ -32,12 +32,31 @@ export function needs(view) {
             <td class="number" data-label=${ui.chanceShort}>${figure(view, place, need.chanceShort, say.percent(need.chanceShort.value))}</td>
             <td class="number" data-label=${ui.expectedUnused}>${figure(view, place, need.expectedUnused, say.about(need.expectedUnused.value))}</td>` : nothing}
           <td data-label=${ui.coveredBy}><div>${need.coveredBy.map((cover, at) => html`${at ? html`<br>` : nothing}${ui.fromCover(say.count(cover.exams), coverName(view, cover))}`)}
-            ${need.uncovered ? html`<b class="bad line">${ui.uncovered(say.count(need.uncovered))}</b>` : nothing}</div></td>
+            ${need.uncovered ? html`<b class="bad line">${ui.uncovered(say.count(need.uncovered))} ${help(view, 'uncovered')}</b>` : nothing}</div></td>
         </tr>${noteRow(view, place, columns)}`
       })}</tbody>
     </table>
+    ${all ? nothing : html`<p><button type="button" class="link" @click=${() => view.actions.expand('needs', true)}>${view.m.why.manyMore(say.count(agreement.needs.length - rowsAtOnce))}</button></p>`}
     ${chancy ? outlook(view) : nothing}
   </section>`
+}
+
+/** So many are read at once; the rest waits until somebody asks. */
+const [atOnce, rowsAtOnce] = [12, 24]
+
+/** Who takes which exams, each exam with its page, and when they are ready. @param {View} view */
+function takers(view) {
+  const { ui, say, agreement } = view
+  const { why } = view.m
+  const all = (agreement?.groups ?? []).flatMap((group, index) => group.certifications.map((each) => ({ group, each, place: `group/${index}/${each.certification}` })))
+  const line = (/** @type {typeof all[number]} */ { group, each, place }) => html`<li><b>${view.names.group(group.id)}</b> · ${view.names.certification(each.certification)} ·
+    ${ui.perPerson(figure(view, place, each.examsPerPerson), figure(view, place, each.ready))}${ui.full}${ui.space}<span class="soft">${why.takesExams(examsOf(view, each.certification))}</span> ${note(view, place)}</li>`
+  const shown = all.length > atOnce + 1 ? atOnce : all.length
+  const open = view.expanded.has('takers') || view.printing
+  return html`<ul class="groups">${all.slice(0, shown).map(line)}</ul>
+    ${all.length > shown ? html`<details .open=${open} @toggle=${(/** @type {Event & { currentTarget: HTMLDetailsElement }} */ event) => view.actions.expand('takers', event.currentTarget.open)}>
+      <summary>${why.manyMore(say.count(all.length - shown))}</summary>${open ? html`<ul class="groups">${all.slice(shown).map(line)}</ul>` : nothing}</details>` : nothing}
+    ${links(view, ['exams', 'certifications'], why.prepare)}`
 }
 
 /** What is planned of each family, what of it stays unused on average, and how likely it is too little. @param {View} view */

@@ -2,6 +2,7 @@
 /** @import { OrderLine } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { help } from '../field.js'
 import { figure, note } from '../figure.js'
 
 /** @param {View} view */
@@ -16,7 +17,7 @@ export function orderLines(view) {
     <h3>${ui.lines}</h3>
     <table class="orders stack">
       <thead><tr>
-        <th scope="col">${ui.when}</th><th scope="col">${ui.what}</th><th scope="col" class="number">${ui.units}</th>
+        <th scope="col">${ui.when} ${help(view, 'order-by')}</th><th scope="col">${ui.what}</th><th scope="col" class="number">${ui.units}</th>
         <th scope="col" class="number">${ui.exam}</th>
         ${money ? html`<th scope="col" class="number">${ui.perUnit}${unit}</th><th scope="col" class="number">${ui.charge}${unit}</th>` : nothing}
       </tr></thead>
@@ -25,6 +26,7 @@ export function orderLines(view) {
         <td class="number" data-label=${view.withUnit(ui.total)}>${figure(view, 'total', charge, view.say.amount(charge.value, agreement.places))}</td></tr>
         ${noteRow(view, 'total', columns)}</tfoot>` : nothing}
     </table>
+    ${view.later ? html`${view.later.helpLine(view, ['order-by'])}<p class="hint">${view.later.calendar(view)} ${help(view, 'delivery')} ${view.later.links(view, ['sales'], view.m.why.codesMissing)}</p>` : nothing}
   </section>`
 }
 
@@ -36,7 +38,7 @@ function orderLine(view, line, money, columns) {
   const why = (/** @type {{ value: any, why: number } | undefined} */ explained, /** @type {string} */ shown = '') => figure(view, place, explained, shown || undefined)
   return html`<tr class="line">
       <td data-label=${ui.when}>${why(line.orderDay, say.shortDay(line.orderDay.value))}</td>
-      <th scope="row" data-label=${ui.what}>${view.names.product(line.product)}</th>
+      <th scope="row" data-label=${ui.what}><div>${view.names.product(line.product)} ${help(view, termOf(view, line.product))}</div></th>
       <td class="number" data-label=${ui.units}>${why(line.units)}</td>
       <td class="number" data-label=${ui.exam}>${line.exams ? why(line.exams) : '–'}</td>
       ${money ? html`<td class="number" data-label=${view.withUnit(ui.perUnit)}>${line.unitCharge ? why(line.unitCharge, say.amount(line.unitCharge.value, places)) : '–'}</td>
@@ -45,6 +47,9 @@ function orderLine(view, line, money, columns) {
     <tr class="facts"><td></td><td colspan=${columns - 1}>${facts(view, line, why)}</td></tr>
     ${noteRow(view, place, columns)}`
 }
+
+/** The term that explains a product, by its kind. @param {View} view @param {string} product */
+const termOf = (view, product) => /** @type {const} */ ({ 'site-pack': 'site-pack', 'class-pack': 'class-pack', voucher: 'voucher', 'reference-library': 'library' })[view.catalogue.products.find(({ id }) => id === product)?.kind ?? 'voucher']
 
 /** What else to know of a line, in short sentences. @param {View} view @param {OrderLine} line @param {(explained: any, shown?: string) => unknown} why */
 function facts(view, line, why) {
@@ -63,7 +68,7 @@ function facts(view, line, why) {
       named.length ? ui.forSites(say.all(named)) : nothing,
       m.fulfilment[line.fulfilment],
       line.contact && line.fulfilment === 'code-list-mail' ? ui.contactIs(line.contact) : nothing,
-      line.licence ? ui.licenceIs(m.licences[line.licence]) : nothing,
+      line.licence ? html`${ui.licenceIs(m.licences[line.licence])}${line.licence === 'ssl' ? help(view, 'ssl') : nothing}` : nothing,
       line.partNumber ? ui.partNumberIs(line.partNumber) : nothing,
     )}</p>`
 }

@@ -6,12 +6,13 @@ import { html, nothing } from 'lit'
 import { packMix } from '../charts/index.js'
 import { wordsOf } from '../charts/words.js'
 import { figure, note } from '../figure.js'
+import { help } from './help.js'
 
 /** @param {View} view */
 export function packs(view) {
   const choices = (view.agreement?.choices ?? []).filter(({ proof }) => proof !== 'nothing-to-order')
   if (!choices.length) return nothing
-  return html`<section><h3>${view.ui.packs}</h3>${choices.map((choice, index) => packChoice(view, choice, index))}</section>`
+  return html`<section><div class="with-help"><h3>${view.ui.packs}</h3>${help(view, 'proof')}</div>${choices.map((choice, index) => packChoice(view, choice, index))}</section>`
 }
 
 /** @param {View} view @param {PackChoice} choice @param {number} index */

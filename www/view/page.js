@@ -2,6 +2,8 @@
 /** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { sampleWords } from '../samples.js'
+import { isUntouched, shownSheet } from '../state/desk.js'
 import { agreementQuestion } from './agreement.js'
 import { bar } from './bar.js'
 import { findings } from './findings.js'
@@ -21,8 +23,9 @@ export const failure = (ui) => html`<div class="waiting"><h1>${ui.title}</h1><p 
 /** @param {View} view @param {PlannerElement} planner @param {PlannerElement['place']} place what is shown instead of the plan */
 export function page(view, planner, place) {
   return html`${bar(view, planner)}
-    ${place ? html`<div class="place">${backButton(view, planner)}${place.draw(view)}</div>` : html`
-    <div class="sheet" aria-busy=${view.busy}>
+    <div class="notices ${planner.notices.length ? 'some' : ''}" role="status">${view.later?.notices(view, planner)}</div>
+    ${place ? html`<div class="place ${place.name}">${backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
+    <div class="sheet" aria-busy=${view.busy} @focusin=${uncover}>
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
         ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
@@ -33,7 +36,7 @@ export function page(view, planner, place) {
       </div>
       <form class="questions" aria-label=${view.ui.questions} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <h2 class="hidden">${view.ui.questions}</h2>
-        ${planner.origin ? html`<p class="notice sample"><b>${view.ui.samples}</b> ${planner.origin.changed ? view.ui.sampleChanged : view.ui.sampleNote}</p>` : nothing}
+        ${start(view, planner)}
         ${question(1, view.ui.agreement, agreementQuestion(view), true)}
         ${question(2, view.ui.groups, groupsQuestion(view), true)}
         ${question(3, view.ui.inHand, view.later?.inHandQuestion(view), false, handSummary(view))}
@@ -42,13 +45,41 @@ export function page(view, planner, place) {
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later?.below(view)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
+        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later ? view.later.below(view) : rest(view, planner)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
       </div>
     </div>`}
     <div class="foot">
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
-      <p>${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
+      <p class="foot-links">${view.later?.footPanels(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
+}
+
+/** On a phone the answer stays on top: what has the focus must not lie beneath it. @param {FocusEvent & { currentTarget: HTMLElement, target: HTMLElement }} event */
+function uncover({ currentTarget, target }) {
+  const answer = currentTarget.querySelector('.headline')
+  if (!answer || answer.contains(target) || getComputedStyle(answer).position !== 'sticky') return
+  const covered = answer.getBoundingClientRect().bottom + 8 - target.getBoundingClientRect().top
+  if (covered > 0) scrollBy(0, -covered)
+}
+
+/** While what follows the answer is being loaded, and where it could not be. @param {View} view @param {PlannerElement} planner */
+const rest = (view, planner) => (planner.restFailed ? notLoaded(view, () => planner.loadRest()) : html`<p class="soft rest" role="status">${view.ui.restLoading}</p>`)
+
+/** Where a part of the page could not be loaded. @param {View} view @param {() => void} again */
+export const notLoaded = (view, again) => html`<div class="notice bad" role="alert"><p>${view.ui.restFailed}</p><button type="button" @click=${again}>${view.ui.again}</button></div>`
+
+/** What the scenario was started from; as long as nobody has touched it, other places to start from. @param {View} view @param {PlannerElement} planner */
+function start({ ui, say, desk }, planner) {
+  const { origin } = planner
+  const untouched = isUntouched(shownSheet(desk))
+  if (!origin && !untouched) return nothing
+  const words = sampleWords[say.language]
+  return html`<div class="notice sample">
+    ${origin ? html`<p><b>${ui.samples}</b> ${origin.changed ? ui.sampleChanged : ui.sampleNote}</p>` : nothing}
+    ${untouched ? html`<p class="starts" role="group" aria-label=${ui.samples}>${origin ? html`<button type="button" @click=${() => planner.startEmpty()}>${ui.startEmpty}</button>` : nothing}
+      ${origin ? nothing : html`<span class="bar-label" aria-hidden="true">${ui.samples}</span>`}
+      ${/** @type {(keyof typeof words)[]} */ (Object.keys(words)).map((name) => html`<button type="button" aria-pressed=${origin?.name === name} @click=${() => planner.loadSample(name)}>${words[name]}</button>`)}</p>` : nothing}
+  </div>`
 }
 
 /** @param {View} view @param {PlannerElement} planner */

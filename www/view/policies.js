@@ -2,7 +2,8 @@
 /** @import { Difference } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { policyWords } from '../explain.js'
+import { fieldOf, policyWords } from './disputed.js'
+import { fieldHelp } from './help.js'
 
 /** What another choice or number changes, in words; nothing where it changes nothing. @param {View} view @param {Difference} other */
 export function difference(view, other) {
@@ -24,7 +25,7 @@ export function policies(view) {
   return mattering.length ? html`<dl class="choices">${mattering.map((each) => {
     const words = policyWords(view, each.choice.policy)
     const others = view.othersOf(each.choice.policy)
-    return html`<div><dt>${words?.name}</dt>
+    return html`<div><dt>${words?.name} ${fieldHelp(view, fieldOf(each.choice.policy))}</dt>
       <dd><b>${words?.choices[each.choice.choice] ?? each.choice.choice}</b> ${each.default ? html`<span class="tag">${ui.isDefault}</span>` : nothing}
         ${others.length ? html`<ul>${others.map((other) => html`<li><span>${words?.choices[other.choice.choice] ?? other.choice.choice}</span>
           <span class="change">${difference(view, other.difference)} ${other.difference.proven ? nothing : html`<span class="tag assumed">${ui.unproven}</span>`}</span></li>`)}</ul>` : nothing}</dd></div>`

@@ -7,6 +7,8 @@ import { addButton, described, field, remarks, removeButton, select } from '../f
 import { openImport } from '../grid/with-grid.js'
 import { single } from '../grid/clipboard.js'
 import { idOf } from '../view.js'
+import { helpLine } from './help.js'
+import { links } from './links.js'
 
 /** A product with its place in the price book, which it may not have yet. @typedef {{ product: string, index: number, price: ScenarioPrice | undefined }} Row */
 
@@ -16,7 +18,7 @@ export function pricesQuestion(view) {
   const words = view.m.inputs
   const label = input.currency ? `${view.m.fields.price}, ${input.currency}` : view.m.fields.price
   return html`
-    <p class="hint">${words.yourPrices}${ui.space}${ui.priceHint}</p>
+    <p class="hint">${words.yourPrices}${ui.space}${ui.priceHint}</p>${links(view, ['prices', 'partners'], view.m.why.askPrices)}
     <table class="price-book" aria-label=${words.priceBook} @paste=${(/** @type {ClipboardEvent & { currentTarget: Node }} */ event) => pasted(view, event)}
       @dragover=${(/** @type {DragEvent} */ event) => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault() }} @drop=${(/** @type {DragEvent & { currentTarget: Node }} */ event) => dropped(view, event)}>
       <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${words.pricePerYear}${input.currency ? html`<br>${input.currency}` : nothing}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
@@ -24,6 +26,7 @@ export function pricesQuestion(view) {
     </table>
     ${remarks(view, `${path}.prices`)}
     <button type="button" class="add" id=${idOf(`${path}.prices`)} @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'prices', event.currentTarget)}>${words.bringPricesButton}</button>
+    ${helpLine(view, ['price', 'price-break'])}
     ${singlePrices(view)}`
 }
 

@@ -5,7 +5,7 @@ import { html, nothing } from 'lit'
 import { styleMap } from 'lit/directives/style-map.js'
 import { tornado } from '../charts/index.js'
 import { wordsOf } from '../charts/words.js'
-import { policyWords } from '../explain.js'
+import { policyWords } from './disputed.js'
 import { difference, policies } from './policies.js'
 
 /** One plan of several side by side. @typedef {{ name: unknown, outcome: Outcome, chosen: boolean }} Row */

@@ -1,9 +1,13 @@
 // 第一个答案之后加载的全部文字。All words that are loaded after the first answer: each part has a name of its own.
 /** @import { LaterMessages } from '../contract.js' */
 import charts from './charts.js'
+import help from './help.js'
 import inputs from './inputs.js'
+import library from './library.js'
 import outputs from './outputs.js'
 import plan from './plan.js'
+import scenarios from './scenarios.js'
+import why from './why.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, charts, inputs, outputs }
+export default { ...plan, charts, help, inputs, library, outputs, scenarios, why }
