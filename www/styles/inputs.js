@@ -34,7 +34,7 @@ export const inputs = css`
   .row-menu button:hover, .row-menu button:focus-visible { background: var(--vp-wash); outline-offset: -2px }
 
   .price-book { margin: 0 0 0.25rem; table-layout: fixed }
-  .price-book thead th { padding: 0 0.375rem 0.25rem; line-height: 1.3 }
+  .price-book thead th { padding: 0 0.375rem 0.25rem; line-height: 1.3; word-break: normal; overflow-wrap: anywhere }
   .price-book thead th:first-child { width: 36%; padding-inline-start: 0 }
   .price-book thead th:nth-child(2) { width: 24% }
   .price-book thead th:last-child { width: 4.5rem }
@@ -47,7 +47,8 @@ export const inputs = css`
   .price-book input:focus-visible { outline-offset: -2px }
   .price-book input[aria-invalid="true"] { box-shadow: inset 0 0 0 2px var(--vp-expiry) }
   .price-book select { width: 100%; min-height: 2.25rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }
-  .price-book .tools { text-align: end; font-size: var(--vp-small); white-space: nowrap !important }
+  .price-book .tools { text-align: end; font-size: var(--vp-small) }
+  .price-book .tools button { max-width: 100%; text-align: end; overflow-wrap: anywhere; line-height: 1.3 }
   .price-book .tools .remove { position: static }
   .price-book .break label span { white-space: nowrap }
   .price-book { border-bottom: 1px solid var(--vp-line) }
