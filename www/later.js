@@ -2,6 +2,8 @@
 /** @import { View } from './view.js' */
 import { html } from 'lit'
 import './certification-picker.js'
+import { agreementActions, agreementRow } from './view/agreements.js'
+import { fiveQuestions, monthsLeft, usualLengths } from './view/agreement-help.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -10,14 +12,17 @@ import { inHandQuestion } from './view/in-hand.js'
 import { needs } from './view/needs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
+import { calendarUsed, chooseRegion, regionChoices } from './view/region.js'
 import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
+import { benefits } from './styles/benefits.js'
 
 export { appendix, cited, reason } from './explain.js'
+export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestions, monthsLeft, regionChoices, usualLengths }
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = []
+export const styles = [benefits.styleSheet].flatMap((sheet) => sheet ?? [])

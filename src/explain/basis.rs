@@ -70,6 +70,11 @@ impl Scene<'_, '_> {
                 "imagine-academy-goes-on",
             ]);
         }
+        if let Some(training) = &self.agreement.training {
+            if !training.vouchers.is_empty() {
+                wanted.extend(["training-voucher-last-day", "training-days-return"]);
+            }
+        }
         let taken = |family| {
             self.solution
                 .needs

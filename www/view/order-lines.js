@@ -25,6 +25,7 @@ export function orderLines(view) {
         <td class="number" data-label=${view.withUnit(ui.total)}>${figure(view, 'total', charge, view.say.amount(charge.value, agreement.places))}</td></tr>
         ${noteRow(view, 'total', columns)}</tfoot>` : nothing}
     </table>
+    ${view.later?.calendarUsed(view)}
   </section>`
 }
 

@@ -1,6 +1,8 @@
 // 第一个答案之后加载的全部文字。All words that are loaded after the first answer: each part has a name of its own.
 /** @import { LaterMessages } from '../contract.js' */
+import agreement from './agreement.js'
+import benefits from './benefits.js'
 import plan from './plan.js'
 
 /** @type {LaterMessages} */
-export default { ...plan }
+export default { ...plan, agreement, benefits }
