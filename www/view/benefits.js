@@ -69,8 +69,9 @@ function eLearningGuides(view) {
 function checkbox(view, path) {
   const id = idOf(path)
   const label = /** @type {Record<string, string>} */ (view.m.fields)[path.split('.').at(-1) ?? '']
-  return html`<div class="field check"><label><input type="checkbox" id=${id} .checked=${at(view.scenario, path) === true} aria-describedby=${described(view, path) ?? nothing}
-    @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.setAll([[path, event.target.checked || undefined]], path)}> ${label}</label>${remarks(view, path)}</div>`
+  return html`<div class="field check"><input type="checkbox" id=${id} .checked=${at(view.scenario, path) === true} aria-describedby=${described(view, path) ?? nothing}
+    @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.setAll([[path, event.target.checked || undefined]], path)}>
+    <label for=${id}>${label}</label>${remarks(view, path)}</div>`
 }
 
 /** What is left of training days, and until when. @param {View} view */

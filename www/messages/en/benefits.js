@@ -1,6 +1,9 @@
 // What the page says in English of what is in hand by product, and of benefits beside the exams.
 import { rich } from './words.js'
 
+/** @param {boolean} first @param {string} one @param {string} other */
+const either = (first, one, other) => (first ? one : other)
+
 export default {
   exams: 'Certification exams',
   stockHint: 'Vouchers, or exams of a pack, that nobody has used yet. The plan uses them before it orders.',
@@ -24,9 +27,9 @@ export default {
   poolLapsed: (/** @type {unknown} */ day) => rich('They could go into vouchers until ', day, ' and are lost.'),
   voucherLine: (/** @type {string} */ name, /** @type {unknown} */ unused, /** @type {unknown} */ until, /** @type {boolean} */ ended) => rich(name, ': ', unused, ended ? ' days not taken; it ended on ' : ' days not taken yet; it ends on ', until, '.'),
   rest: {
-    none: (/** @type {boolean} */ ended) => (ended ? 'All its days were taken.' : ''),
-    returns: (/** @type {boolean} */ ended) => (ended ? 'They are back among the days in no voucher.' : 'What is not taken by then comes back.'),
-    lost: (/** @type {boolean} */ ended) => (ended ? 'They are lost.' : 'What is not taken by then is lost.'),
+    none: (/** @type {boolean} */ ended) => either(ended, 'All its days were taken.', ''),
+    returns: (/** @type {boolean} */ ended) => either(ended, 'They are back among the days in no voucher.', 'What is not taken by then comes back.'),
+    lost: (/** @type {boolean} */ ended) => either(ended, 'They are lost.', 'What is not taken by then is lost.'),
   },
   discountLine: (/** @type {string} */ benefit, /** @type {unknown} */ paid, /** @type {unknown} */ price, /** @type {unknown} */ saved) => rich(benefit === 'mct-discount' ? 'Trainer programme (MCT): ' : 'Microsoft Press: ', paid, ' instead of ', price, ', saves ', saved, '.'),
 
