@@ -19,7 +19,7 @@ const neededAtOnce = ['pkg/index.js', 'messages/en/first.js']
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 
 /** Modules that are loaded by themselves once the first answer is shown: weighed too, but nobody waits for them. */
-const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js', 'worker.js']
+const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js']
 
 /** The files of the built page that a first visit fetches before it shows an answer, by their path in www/dist. */
 export function firstVisit() {
@@ -29,10 +29,11 @@ export function firstVisit() {
 /** The files that follow by themselves. */
 export function afterwards() {
   const before = firstVisit()
-  return files([...neededAtOnce, ...afterTheAnswer]).filter((file) => !before.includes(file))
+  return files([...neededAtOnce, ...afterTheAnswer], true).filter((file) => !before.includes(file))
 }
 
-function files(/** @type {string[]} */ imported) {
+/** @param {string[]} imported what is followed of the modules imported with `import()` @param {boolean} [workers] whether workers count: they count as assets of the file that starts them */
+function files(imported, workers = false) {
   /** @type {Record<string, { file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }>} */
   const manifest = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'))
   const files = new Set(['index.html'])
@@ -41,7 +42,8 @@ function files(/** @type {string[]} */ imported) {
     const chunk = manifest[name]
     if (!chunk || seen.has(name)) return
     seen.add(name)
-    for (const file of [chunk.file, ...chunk.css ?? [], ...chunk.assets ?? []]) files.add(file)
+    const assets = chunk.assets?.filter((file) => workers || !file.includes('worker')) ?? []
+    for (const file of [chunk.file, ...chunk.css ?? [], ...assets]) files.add(file)
     chunk.imports?.forEach(visit)
     chunk.dynamicImports?.filter((each) => imported.includes(each)).forEach(visit)
   }

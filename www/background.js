@@ -2,7 +2,7 @@
 /** @import { ComparisonReply, Reply, Scenario } from './pkg/index.js' */
 
 /** @typedef {'plan' | 'compare'} Task */
-/** @typedef {Reply | ComparisonReply | { outcome: 'crashed', error: Error }} Answer */
+/** @typedef {Reply | ComparisonReply | { outcome: 'crashed', error: Error } | { outcome: 'unable' }} Answer */
 
 export class Background {
   #start
@@ -14,7 +14,7 @@ export class Background {
   /** @param {() => Worker} start starts a worker; its engine is compiled already, so nothing is fetched twice */
   constructor(start) { this.#start = start }
 
-  /** Gives up what is at work. The answer is nothing where this task is given up itself. @param {Task} task @param {Scenario} scenario @param {number} [nodes] @returns {Promise<any>} */
+  /** Gives up what is at work. The answer is nothing where this task is given up itself, and `unable` where workers do not work here. @param {Task} task @param {Scenario} scenario @param {number} [nodes] @returns {Promise<any>} */
   ask(task, scenario, nodes) {
     this.giveUp()
     const worker = this.#worker ??= this.#open()
@@ -35,10 +35,11 @@ export class Background {
   #open() {
     const worker = this.#start()
     worker.onmessage = ({ data }) => this.#settle(data)
+    // Mistakes of the engine come as answers: an error is a worker that did not start, such as under a strict policy.
     worker.onerror = (event) => {
-      event.preventDefault()
+      console.warn(event.message)
       this.able = false
-      this.#settle({ outcome: 'crashed', error: new Error(event.message || 'the worker did not start') })
+      this.#settle({ outcome: 'unable' })
     }
     return worker
   }

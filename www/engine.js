@@ -41,7 +41,8 @@ export class Engine {
   async planBeside(scenario, nodes) {
     if (!this.#background?.able) return this.plan(scenario, nodes)
     const started = performance.now()
-    const answer = /** @type {Answer | undefined} */ (await this.#background.ask('plan', scenario, nodes))
+    const answer = /** @type {Answer | { outcome: 'unable' } | undefined} */ (await this.#background.ask('plan', scenario, nodes))
+    if (answer?.outcome === 'unable') return this.plan(scenario, nodes)
     if (answer && nodes === undefined) this.took = performance.now() - started
     return answer
   }
@@ -49,7 +50,8 @@ export class Engine {
   /** The plan of a scenario beside others; nothing where there is none, or where it was given up. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
   async compare(scenario, nodes) {
     if (!this.#background?.able) return this.compareNow(scenario, nodes)
-    return comparisonOf(await this.#background.ask('compare', scenario, nodes))
+    const reply = await this.#background.ask('compare', scenario, nodes)
+    return reply?.outcome === 'unable' ? this.compareNow(scenario, nodes) : comparisonOf(reply)
   }
 
   /** The same at once. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */

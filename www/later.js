@@ -4,6 +4,7 @@ import { html } from 'lit'
 import './certification-picker.js'
 import { agreementActions, agreementRow } from './view/agreements.js'
 import { fiveQuestions, monthsLeft, usualLengths } from './view/agreement-help.js'
+import { balance, timeline } from './charts/index.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -13,7 +14,6 @@ import { needs } from './view/needs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
 import { calendarUsed, chooseRegion, regionChoices } from './view/region.js'
-import { timeline } from './view/timeline.js'
 import { whatIf } from './view/what-if.js'
 import { benefits } from './styles/benefits.js'
 
@@ -22,7 +22,7 @@ export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestio
 export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
-export const below = (view) => html`${timeline(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
+export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
 export const styles = [benefits.styleSheet].flatMap((sheet) => sheet ?? [])

@@ -124,7 +124,7 @@ export class PlannerElement extends LitElement {
     const { plan, comparison, problems, crashed, busy, stopped, reserved } = this.#planning
     const view = new View({
       desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, stopped, reserved,
-      touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.#actions,
+      touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
     })
     return page(view, this, this.place)
   }
@@ -205,8 +205,8 @@ export class PlannerElement extends LitElement {
 
   stopComparing() { this.#planning.stop() }
 
-  /** @type {import('./view.js').Actions} */
-  #actions = {
+  /** What a person may do, for what is drawn and for whoever drives the planner from outside. @type {import('./view.js').Actions} */
+  actions = {
     set: (path, value) => this.#change(path, withValue(this.scenario, path, value)),
     setAll: (changes, place) => this.#change(place, changes.reduce((scenario, [path, value]) => withValue(scenario, path, value), this.scenario), true),
     add: async (path, entry) => {

@@ -40,7 +40,7 @@ export async function openPage({ hash = '', language = 'en', width = 1280, heigh
 }
 
 /** The switches of the wasm tests, and those of this page. @param {{ language: string, width: number, height: number }} options */
-function chromium({ language, width, height }) {
+export function chromium({ language, width, height }) {
   const file = new URL('../../.cargo/webdriver.json', import.meta.url)
   /** @type {string[]} */
   const switches = JSON.parse(readFileSync(file, 'utf8'))['goog:chromeOptions'].args

@@ -42,8 +42,17 @@ test('a figure opens its reason in place, down to the text it was read in', asyn
   assert.equal(await person.look("return root.querySelectorAll('.orders .reason').length"), 0)
 })
 
+/** Shows the pictures of a part of the page as tables, or as pictures again. @param {string} part @param {'table' | 'picture'} as */
+async function shows(part, as) {
+  await person.look('for (const chart of root.querySelectorAll(`${arguments[0]} figure.chart`)) chart.querySelectorAll(".chart-switch button")[arguments[1]].click()', part, as === 'table' ? 1 : 0)
+  await person.sees(() => person.look('return [...root.querySelectorAll(`${arguments[0]} figure.chart`)].every((chart) => Boolean(chart.querySelector(".chart-table")) === arguments[1])', part, as === 'table'), Boolean, `a ${as} stands there`)
+}
+
 test('every way to buy says what it loses by', async () => {
+  assert.match(String(await person.look("return [...root.querySelectorAll('.choice .chart-plot')].map((each) => each.textContent).join(' ')")), /this plan.*USD\s[\d,.]+ more/s)
+  await shows('.choice', 'table')
   const table = String(await person.look("return [...root.querySelectorAll('.alternatives')].map(text).join(' ')"))
+  await shows('.choice', 'picture')
   assert.match(table, /the plan/)
   assert.match(table, /USD [\d,.]+ more/)
 })
@@ -52,6 +61,8 @@ test('every way to buy says what it loses by', async () => {
 const compared = (wish) => person.sees(() => person.look("const found = root.querySelector('.what-if'); return found?.getAttribute('aria-busy') === 'false' ? text(found) : ''"), (text) => wish.test(String(text)), `the comparison says ${wish}`)
 
 test('once the answer stands there, the page says what would change it', async () => {
+  await compared(/Order now, or wait/)
+  await shows('.what-if', 'table')
   const text = String(await compared(/Order now, or wait/))
   assert.match(text, /on the last safe days this plan .*7,800\.00/)
   assert.match(text, /all now, Sep 21, 2020 .*11,700\.00 \+3,900\.00/)
@@ -60,6 +71,7 @@ test('once the answer stands there, the page says what would change it', async (
   assert.match(text, /the price and the number of exams .*nothing/)
   const rows = /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('.what-if th[data-label=Entry]')].map(text)"))
   assert.ok(rows.length > 4, JSON.stringify(rows))
+  await shows('.what-if', 'picture')
 })
 
 test('while another plan is compared its place is kept, and the old comparison is gone at once', async () => {
@@ -210,11 +222,12 @@ test('to order now shows no saving where it leaves exams uncovered', async () =>
   assert.equal(now?.at(-1), '–')
 })
 
-test('the timeline says the same as its table', async () => {
-  const marks = /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('.timeline title')].map((each) => each.textContent)"))
-  assert.ok(marks.some((mark) => mark === 'Exam day: December 7, 2020'))
-  const table = String(await person.look("const details = root.querySelector('.timeline').parentNode.querySelector('details'); details.open = true; const said = text(details); details.open = false; return said"))
-  assert.match(table, /Dec 7, 2020 Exam day Office class/)
+test('the timeline and its table say what is when', async () => {
+  const timeline = (/** @type {string} */ what) => person.look(`const chart = [...root.querySelectorAll('figure.chart')].find((each) => each.getAttribute('aria-label') === 'When'); return ${what}`)
+  assert.match(String(await timeline("chart.querySelector('svg').textContent")), /Dec 7/)
+  await timeline("chart.querySelectorAll('.chart-switch button')[1].click()")
+  await person.sees(() => timeline("text(chart.querySelector('table'))"), (table) => /Dec 7, 2020 Exam day Office class/.test(String(table)), 'the table names the exam day')
+  await timeline("chart.querySelectorAll('.chart-switch button')[0].click()")
 })
 
 test('a field that is wrong says so at the field, and the last answer stays, greyed, with the reason', async () => {

@@ -1,10 +1,19 @@
 // The engine in a browser: ready to use once this module has loaded.
 import init from './voucher_planner.js'
 
-await init()
+const response = fetch(new URL('voucher_planner_bg.wasm', import.meta.url))
 
 /** The compiled module, for a worker: what is compiled once need not be fetched again. */
-export const compiled = init.__wbindgen_wasm_module
+export const compiled = await compile(await response)
+await init({ module_or_path: compiled })
 
 export * from './voucher_planner.js'
 export * from './on-demand.js'
+
+/** While it arrives, where the server says what it is. @param {Response} file */
+async function compile(file) {
+  if (!file.ok) throw new Error(`the engine could not be loaded: ${file.status} ${file.url}`)
+  return file.headers.get('content-type')?.startsWith('application/wasm')
+    ? WebAssembly.compileStreaming(file)
+    : WebAssembly.compile(await file.arrayBuffer())
+}

@@ -74,28 +74,6 @@ export const answer = css`
   .tag { font-size: 0.8125rem; font-weight: 400; color: var(--vp-soft); border: 1px solid var(--vp-line); border-radius: 3px; padding: 0 0.25rem; white-space: nowrap }
   .tag.assumed { color: var(--vp-sitting); border-style: dotted; border-color: currentColor }
 
-  .timeline { margin-top: 0.5rem }
-  .timeline > svg { display: block; overflow: visible; font-size: 0.8125rem }
-  /* Lines of the picture stop short of its words. */
-  .timeline text { fill: var(--vp-ink); paint-order: stroke; stroke: var(--vp-sheet); stroke-width: 4px; stroke-linejoin: round }
-  .timeline .far { display: none }
-  .timeline .tick { fill: var(--vp-soft); text-anchor: middle }
-  .timeline .grid { stroke: var(--vp-line); stroke-width: 1 }
-  .timeline line.today { stroke: var(--vp-accent); stroke-width: 1.5; stroke-dasharray: 4 3 }
-  .timeline text.today { fill: var(--vp-accent) }
-  svg .span { fill: var(--vp-line) }
-  svg .span.agreement { fill: var(--vp-edge) }
-  svg .span.term, svg .span.access, svg .span.free-vouchers { fill: var(--vp-line) }
-  svg .usable { fill: var(--vp-good); fill-opacity: 0.45 }
-  svg .preparation { fill: var(--vp-sitting); fill-opacity: 0.35 }
-  svg .retakes { fill: var(--vp-sitting); fill-opacity: 0.6 }
-  svg .delivery { fill: none; stroke: var(--vp-order); stroke-width: 2 }
-  svg .order { fill: var(--vp-order) }
-  svg .sitting { fill: var(--vp-sitting) }
-  svg rect.expiry { fill: var(--vp-expiry) }
-  svg path.expiry { stroke: var(--vp-expiry); stroke-width: 2.5; fill: none }
-  .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.125rem 1rem; color: var(--vp-soft); font-size: var(--vp-small); margin: 0.25rem 0 }
-  .legend li { display: flex; gap: 0.375rem; align-items: center }
   section > details:not(.conflict) > summary { color: var(--vp-accent); font-size: var(--vp-small) }
 
   .groups li { max-width: none }
@@ -128,10 +106,6 @@ export const answer = css`
     .stack tfoot th { display: none }
     .stack tr.facts, .stack tr.note-row { border-top: 0; padding-top: 0 }
     .stack .facts > td:first-child { display: none }
-    .timeline .tick { font-size: 0.75rem }
-    .timeline > svg { overflow: hidden }
-    .timeline .near { display: none }
-    .timeline .far { display: inline }
     .waste { justify-content: flex-end }
   }
   @media (max-width: 60rem) {
@@ -140,9 +114,6 @@ export const answer = css`
     .headline .lead { font-size: 0.8125rem; line-height: 1.4 }
   }
   @media (forced-colors: active) {
-    svg .span, svg .usable, svg .preparation, svg .retakes { fill: GrayText; fill-opacity: 1 }
-    svg .order, svg .sitting, svg rect.expiry { fill: CanvasText }
-    svg path.expiry, svg .delivery { stroke: CanvasText }
     .figure { text-decoration-color: LinkText }
   }
 `

@@ -48,7 +48,7 @@ export const base = css`
   .place { max-width: 60rem; margin: 0 auto; padding: 1.5rem }
   .place section { margin-top: 2rem }
   .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 2rem; padding: 1rem 1.5rem; border-top: 1px solid var(--vp-line); color: var(--vp-soft); font-size: var(--vp-small) }
-  .waiting { max-width: 40rem; margin: 4rem auto; padding: 0 1rem; display: grid; gap: 1rem; justify-items: start }
+  .waiting { max-width: 40rem; margin: 0 auto; padding: 4rem 1rem; display: grid; gap: 1rem; justify-items: start }
   .notice { padding: 0.5rem 0.75rem; border-inline-start: 3px solid var(--vp-accent); background: var(--vp-wash); font-size: var(--vp-small); max-width: none; margin-bottom: 0.75rem }
   .notice.bad { border-color: var(--vp-expiry); color: var(--vp-ink) }
 

@@ -12,7 +12,7 @@ export const print = css`
     .headline { padding-top: 1rem }
     .answer > section { break-inside: auto }
     h3, h4, h5 { break-after: avoid }
-    tr.line, .findings > li, .timeline, .alternatives tr { break-inside: avoid }
+    tr.line, .findings > li, .alternatives tr { break-inside: avoid }
     tr.line { break-after: avoid }
     tr.facts { break-inside: avoid }
     section > details:not([open], .conflict) { display: none }

@@ -3,6 +3,8 @@
 /** @import { Names } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { packMix } from '../charts/index.js'
+import { wordsOf } from '../charts/words.js'
 import { figure, note } from '../figure.js'
 
 /** @param {View} view */
@@ -16,7 +18,6 @@ export function packs(view) {
 function packChoice(view, choice, index) {
   const { ui, say } = view
   const needed = say.all(choice.needs.map(({ family, exams }) => ui.needOf(say.count(exams), view.m.families[family])))
-  const money = choice.rows.some((row) => row.charge !== undefined && row.charge !== null)
   const place = `choice/${index}`
   // A choice for several exam days has no table of every other way; it says how it was searched, and why not fewer.
   const several = choice.sittings.length > 1
@@ -24,19 +25,28 @@ function packChoice(view, choice, index) {
   return html`<div class="choice">
     ${choice.site ? html`<h4>${view.names.site(choice.site)}</h4>` : nothing}
     <p>${intro(needed, view.daysText(choice.sittings))}</p>
-    <table class="stack alternatives">
-      <thead><tr><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th><th scope="col">${ui.unused}</th>
-        ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${view.currency.currency}</span></th>` : nothing}${choice.rows.length > 1 ? html`<th scope="col">${ui.verdict}</th>` : nothing}</tr></thead>
-      <tbody>${choice.rows.map((row) => html`<tr class=${row.verdict.kind === 'chosen' ? 'chosen' : ''}>
-        <th scope="row" data-label=${ui.order}>${view.unitsText(row.units)}</th>
-        <td class="number" data-label=${ui.exam}>${say.count(row.exams)}</td>
-        <td data-label=${ui.unused}>${waste(view, row)}</td>
-        ${money ? html`<td class="number" data-label=${view.chargeLabel}>${row.charge === undefined || row.charge === null ? '–' : say.amount(row.charge, view.currency.places)}</td>` : nothing}
-        ${choice.rows.length > 1 ? html`<td data-label=${ui.verdict}>${verdict(view, row)}</td>` : nothing}</tr>`)}</tbody>
-    </table>
+    ${packMix(view, choice, {
+      title: wordsOf(view).packTitle, name: `${wordsOf(view).files.packs}-${index + 1}`, table: () => table(view, choice), verdict: (row) => verdict(view, row),
+    })}
     <p class="soft">${choice.proof === 'optimal' ? nothing : view.m.proofs[choice.proof]}${ui.space}${ui.bound(figure(view, place, choice.lowerBound))}${ui.space}${several ? ui.proofSize(say.count(choice.nodes), say.count(choice.cuts)) : nothing}</p>
     ${note(view, place)}
     ${choice.rows.length > 1 ? nothing : whyNotFewer(view, choice)}</div>`
+}
+
+/** Every way to buy, with what it loses by. @param {View} view @param {PackChoice} choice */
+function table(view, choice) {
+  const { ui, say } = view
+  const money = choice.rows.some((row) => row.charge !== undefined && row.charge !== null)
+  return html`<table class="stack alternatives">
+    <thead><tr><th scope="col">${ui.order}</th><th scope="col" class="number">${ui.exam}</th><th scope="col">${ui.unused}</th>
+      ${money ? html`<th scope="col" class="number">${ui.charge} <span class="unit">${view.currency.currency}</span></th>` : nothing}${choice.rows.length > 1 ? html`<th scope="col">${ui.verdict}</th>` : nothing}</tr></thead>
+    <tbody>${choice.rows.map((row) => html`<tr class=${row.verdict.kind === 'chosen' ? 'chosen' : ''}>
+      <th scope="row" data-label=${ui.order}>${view.unitsText(row.units)}</th>
+      <td class="number" data-label=${ui.exam}>${say.count(row.exams)}</td>
+      <td data-label=${ui.unused}>${waste(view, row)}</td>
+      ${money ? html`<td class="number" data-label=${view.chargeLabel}>${row.charge === undefined || row.charge === null ? '–' : say.amount(row.charge, view.currency.places)}</td>` : nothing}
+      ${choice.rows.length > 1 ? html`<td data-label=${ui.verdict}>${verdict(view, row)}</td>` : nothing}</tr>`)}</tbody>
+  </table>`
 }
 
 /** So many lines are read at once; the rest waits until somebody asks. */

@@ -2,6 +2,9 @@
 /** @import { Alternative, Outcome, PackChoice, Value, Variation } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { styleMap } from 'lit/directives/style-map.js'
+import { tornado } from '../charts/index.js'
+import { wordsOf } from '../charts/words.js'
 import { policyWords } from '../explain.js'
 import { difference, policies } from './policies.js'
 
@@ -12,7 +15,7 @@ export function whatIf(view) {
   const { ui, comparison, agreement } = view
   if (!agreement) return nothing
   // The room it took stays reserved while the next one is worked out, so nothing moves under the reader's eyes.
-  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} style=${comparison ? '' : `min-height: ${view.reserved}px`}><h3>${ui.whatIf}</h3>
+  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} style=${styleMap({ minHeight: comparison ? null : `${view.reserved}px` })}><h3>${ui.whatIf}</h3>
     ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}${alternatives(view)}
       ${budgets(view, ui.benefitBudgets, comparison.benefitBudgets, ui.benefitIntro)}${budgets(view, ui.termBudgets, comparison.termBudgets)}
       <h4>${ui.choicesMade}</h4>${policies(view)}` : comparing(view)}</section>`
@@ -74,11 +77,14 @@ function sensitivity(view) {
   if (!entries.length) return nothing
   const end = (/** @type {Variation | null | undefined} */ variation, /** @type {string} */ label) => html`<td data-label=${label}>${variation
     ? html`<div><span class="soft">${valueOf(view, variation.value)}</span><br>${difference(view, variation.difference) || ui.noChange} ${unsure(view, variation.difference.proven)}</div>` : '–'}</td>`
+  const table = () => html`<table class="stack">
+    <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.planned}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
+    <tbody>${moving.map(({ path, value, low, high }) => html`<tr><th scope="row" data-label=${ui.input}>${nameOf(view, path)}</th>
+      <td data-label=${ui.planned}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>`
   return html`<h4>${ui.sensitivity}</h4>
-    ${moving.length ? html`<p>${ui.sensitivityIntro}</p><table class="stack">
-      <thead><tr><th scope="col">${ui.input}</th><th scope="col">${ui.planned}</th><th scope="col">${ui.lower}</th><th scope="col">${ui.higher}</th></tr></thead>
-      <tbody>${moving.map(({ path, value, low, high }) => html`<tr><th scope="row" data-label=${ui.input}>${nameOf(view, path)}</th>
-        <td data-label=${ui.planned}>${valueOf(view, value)}</td>${end(low, ui.lower)}${end(high, ui.higher)}</tr>`)}</tbody></table>` : nothing}
+    ${moving.length ? html`<p>${ui.sensitivityIntro}</p>${tornado(view, moving, {
+      title: wordsOf(view).tornadoTitle, table, nameOf: (path) => nameOf(view, path), valueOf: (value) => valueOf(view, value), difference: (variation) => difference(view, variation.difference),
+    })}` : nothing}
     <p class="soft">${view.sentences(still.length ? ui.unmoved(say.all(still)) : nothing, comparison?.groupsLeft ? ui.groupsLeft(say.count(comparison.groupsLeft)) : nothing)}</p>`
 }
 

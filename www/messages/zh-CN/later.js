@@ -2,7 +2,8 @@
 /** @import { LaterMessages } from '../contract.js' */
 import agreement from './agreement.js'
 import benefits from './benefits.js'
+import charts from './charts.js'
 import plan from './plan.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, agreement, benefits }
+export default { ...plan, agreement, benefits, charts }
