@@ -70,7 +70,7 @@ test('a contract on e-learning brings its guides, and nothing to order', async (
   await page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", box)
   await box.click()
   await section('What you have, and what is left', /Your contract on e-learning goes on; nothing is planned for it/)
-  const links = /** @type {string[]} */ (await person.look("return [...within('3 What you already have').querySelectorAll('a')].map(({ href }) => href).filter((href) => href.includes('Activation_Guide'))"))
+  const links = /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('.questions a')].map(({ href }) => href).filter((href) => href.includes('Activation_Guide'))"))
   assert.equal(links.length, 2, JSON.stringify(links))
   assert.match(String(await person.answer()), /^Order 1 × Site pack 500/)
 })
