@@ -31,6 +31,22 @@ const load = (agreements, today = '2021-03-01') => page.driver.executeScript("do
 /** The scenario's first agreement, or another. */
 const entered = (index = 0) => /** @type {Promise<any>} */ (page.driver.executeScript("return document.querySelector('voucher-planner').scenario.agreements[arguments[0]]", index))
 
+test('what is loaded after the first answer moves nothing that stands there', async () => {
+  const fresh = await openPage({ width: 1440, height: 1000 })
+  try {
+    const other = new Person(fresh)
+    await other.sees(() => other.look("return Boolean(root.querySelector('.agreement-actions'))"), Boolean, 'what is loaded later is there')
+    const shift = Number(await fresh.driver.executeAsyncScript(`
+      const done = arguments[arguments.length - 1]
+      let sum = 0
+      new PerformanceObserver((list) => { for (const each of list.getEntries()) if (!each.hadRecentInput) sum += each.value }).observe({ type: 'layout-shift', buffered: true })
+      setTimeout(() => done(sum), 500)`))
+    assert.ok(shift < 0.02, `the page moved by ${shift}`)
+  } finally {
+    await fresh.close()
+  }
+})
+
 test('training days of Software Assurance say until when they are of use, and what becomes of a voucher', async () => {
   await load([{ programme: 'ea', start: '2019-07-01', end: '2022-06-30', groups: [] }])
   await person.types('Training days in no voucher', '10')

@@ -6,8 +6,8 @@ export const benefits = css`
   .agreements ul { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0 1.25rem }
   .agreements button { border: 0; border-bottom: 3px solid transparent; border-radius: 0; background: none; padding-inline: 0; max-width: 16rem; text-align: start; overflow-wrap: anywhere }
   .agreements [aria-current="true"] { border-color: var(--vp-accent); font-weight: 650 }
-  .agreement-actions { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin-top: 1rem; border-top: 1px dotted var(--vp-line) }
-  .usual-lengths { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; margin: 0.5rem 0 }
+  .agreement-actions { display: flex; flex-wrap: wrap; gap: 0 1.25rem; border-top: 1px dotted var(--vp-line) }
+  .usual-lengths { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; margin: 0.25rem 0 0.5rem }
   .usual-lengths button { font-size: var(--vp-small) }
   .field.check { display: grid; grid-template-columns: 1.5rem 1fr; align-items: center }
   .field.check > label { margin: 0; min-height: 1.5rem; color: var(--vp-ink); font-size: inherit }

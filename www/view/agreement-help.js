@@ -11,11 +11,13 @@ export function usualLengths(view) {
   const words = view.m.agreement
   const programme = view.catalogue.programmes.find(({ id }) => id === view.input.programme)
   const start = dayOf(view.typed(`${view.path}.start`))
-  if (!programme?.terms.length || !start) return nothing
+  const ends = programme?.terms.map(({ value }) => start && lastDay(start, value)) ?? []
+  // Nothing is offered where nothing would change.
+  if (!programme || !start || !ends.length || ends.includes(view.typed(`${view.path}.end`))) return nothing
   return html`<div class="usual-lengths" role="group" aria-label=${words.usualLength}><span class="soft">${words.usualLength}</span>
     ${programme.terms.map(({ value, cites }) => {
       const end = lastDay(start, value)
-      return html`<button type="button" ?disabled=${end === view.typed(`${view.path}.end`)} @click=${() => view.actions.setAll([[`${view.path}.end`, end]], `${view.path}.end`)}>${words.months(value)}<span class="hidden">, ${words.until(view.say.day(end))}</span></button>
+      return html`<button type="button" @click=${() => view.actions.setAll([[`${view.path}.end`, end]], `${view.path}.end`)}>${words.months(value)}<span class="hidden">, ${words.until(view.say.day(end))}</span></button>
         ${sources(view, cites)}`
     })}</div>`
 }

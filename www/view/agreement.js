@@ -28,8 +28,7 @@ export function agreementQuestion(view) {
       ${field(view, `${path}.end`, { kind: 'day' })}
       ${field(view, 'today', { kind: 'day' })}
     </div>
-    ${later?.usualLengths(view)}
-    ${later?.monthsLeft(view)}
+    <div class="agreement-help">${later?.usualLengths(view)}${later?.monthsLeft(view)}</div>
     <div class="fields">
       ${select(view, `${path}.region`, later?.regionChoices(view) ?? [], { blank: ui.choose, take: (region) => later?.chooseRegion(view, region) })}
       ${field(view, `${path}.currency`, { suggestions: currencies })}
@@ -47,7 +46,7 @@ export function agreementQuestion(view) {
       </div>`
     })}
     ${addButton(view, `${path}.sites`, { id: freshId(sites, 'site'), name: '', testCentreFrom: '' }, ui.addSite)}
-    ${later?.agreementActions(view)}`
+    <div class="agreement-room">${later?.agreementActions(view)}</div>`
 }
 
 /** Who may hold an agreement of a programme. @param {View} view @param {string | undefined} programme */

@@ -204,7 +204,7 @@ export default {
     'minimum-months-elsewhere': ({ product }, _, names) => `公开的例子对最低收费说法不一：其他产品至少收取六个月。请询问“${names.product(product)}”适用哪一种。`,
     'gap-left': ({ minor, exams }, say, names) => `可能的方案太多，无法逐一比较。显示的是找到的最佳方案；更好的方案最多再省 ${typeof minor === 'number' ? names.money(minor) : `${say.count(exams)} 项考试`}。`,
     'contact-missing': () => '代码清单会邮寄给协议的通知和在线联系人。请填写该联系人。',
-    'training-voucher-ends': ({ until, days, returned, past }, say) => `此培训券${past ? '已' : '将'}于${say.day(until)}到期，最迟为创建后 180 天，早于协议结束。未使用的 ${say.count(days)} 天${past ? (returned ? '已退回' : '已作废') : returned ? '将退回' : '将作废'}。`,
+    'training-voucher-ends': ({ until, days, returned, past }, say) => `此培训券${past ? '已' : '将'}于${say.day(until)}到期，早于协议结束。未使用的 ${say.count(days)} 天${past ? (returned ? '已退回' : '已作废') : returned ? '将退回' : '将作废'}。`,
     'training-voucher-too-late': ({ last }, say) => `${say.day(last)}之后不能再创建培训券。`,
     'training-days-lapse': ({ days, until, past }, say) => (past ? `${say.count(days)} 天培训已作废：只能在${say.day(until)}前创建培训券。` : `${say.count(days)} 天培训须在${say.day(until)}前放入培训券。`),
     'training-accrual-ended': ({ day, before }, say) => `自${say.day(day)}起不再累积培训天数${before ? '，而此协议此后才开始：请核对天数' : ''}。`,
