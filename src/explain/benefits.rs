@@ -1,9 +1,9 @@
 //! Explains benefits beside the exams: training days and vouchers (PRG-3), discounts (PRD-5), e-learning held (PRD-10).
 
-use crate::catalogue::{DatedEvent, on};
+use crate::catalogue::{Cite, DatedEvent, on};
 use crate::domain::{Day, Ratio};
 use crate::explain::Scene;
-use crate::figure::{Explained, Ledger, Step, What};
+use crate::figure::{Explained, Figure, FigureId, Ledger, Step, Value, What};
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::plan::benefits::{DiscountPlan, TrainingPlan, TrainingVoucherPlan, VoucherRest};
 use crate::policy::{Months, RoundAt};
@@ -15,6 +15,65 @@ use crate::rules::proration::months_charged;
 
 /// The rule that Software Assurance gives training.
 const TRAINING: &[&str] = &["PRG-3"];
+
+/// What a figure rests on, beside its step.
+#[derive(Default)]
+struct Grounds<'a> {
+    of: &'a [FigureId],
+    rules: &'a [&'static str],
+    cites: &'a [Cite],
+    policy: Option<&'static str>,
+}
+
+/// Keeps a figure. One function for all of them: closures would each bring code of their own.
+fn keep(
+    ledger: &mut Ledger,
+    what: What,
+    value: Value,
+    step: Step,
+    grounds: &Grounds<'_>,
+) -> FigureId {
+    let mut figure = Figure::new(what, value, step);
+    let _ = figure
+        .of(grounds.of)
+        .rules(grounds.rules)
+        .cites(grounds.cites);
+    figure.policy = grounds.policy;
+    ledger.keep(figure)
+}
+
+fn day(
+    ledger: &mut Ledger,
+    what: What,
+    day: Day,
+    step: Step,
+    grounds: &Grounds<'_>,
+) -> Explained<Day> {
+    let why = keep(ledger, what, Value::Day { day }, step, grounds);
+    Explained { value: day, why }
+}
+
+fn count(
+    ledger: &mut Ledger,
+    what: What,
+    count: i64,
+    step: Step,
+    grounds: &Grounds<'_>,
+) -> Explained<i64> {
+    let why = keep(ledger, what, Value::Count { count }, step, grounds);
+    Explained { value: count, why }
+}
+
+fn money(
+    ledger: &mut Ledger,
+    what: What,
+    minor: i64,
+    step: Step,
+    grounds: &Grounds<'_>,
+) -> Explained<i64> {
+    let why = keep(ledger, what, Value::Money { minor }, step, grounds);
+    Explained { value: minor, why }
+}
 
 /// What was entered for a field.
 fn entered<T>(given: &Given<T>) -> Step {
@@ -28,6 +87,23 @@ fn fact(of: &str) -> Step {
     Step::Fact { of: of.to_owned() }
 }
 
+/// A fact, by where it was read.
+fn cited(cites: &[Cite]) -> Grounds<'_> {
+    Grounds {
+        cites,
+        ..Grounds::default()
+    }
+}
+
+/// What follows from figures by a rule.
+fn by<'a>(of: &'a [FigureId], rules: &'a [&'static str]) -> Grounds<'a> {
+    Grounds {
+        of,
+        rules,
+        ..Grounds::default()
+    }
+}
+
 impl Scene<'_, '_> {
     /// Whole months from today, or from the first day where that is later, to the agreement's end (PLN-1).
     pub fn months_left(&self, ledger: &mut Ledger) -> Option<Explained<Ratio>> {
@@ -38,61 +114,69 @@ impl Scene<'_, '_> {
             self.today(ledger)
         };
         let end = self.end(ledger);
-        let months = months_charged(from.value, span.last(), Months::Full, 0, None)?;
+        let ratio = months_charged(from.value, span.last(), Months::Full, 0, None)?;
         let step = Step::MonthsBetween {
             months: Months::Full,
             cap: None,
         };
-        Some(ledger.ratio(What::MonthsLeft, months, step, |figure| {
-            figure.of(&[from.why, end.why]).rules(&["PLN-1"])
-        }))
+        let (what, value) = (What::MonthsLeft, Value::Ratio { ratio });
+        let why = keep(
+            ledger,
+            what,
+            value,
+            step,
+            &by(&[from.why, end.why], &["PLN-1"]),
+        );
+        Some(Explained { value: ratio, why })
     }
 
     /// Training days and vouchers, if there are any.
     pub fn training(&self, ledger: &mut Ledger) -> Option<TrainingPlan> {
         let training = self.agreement.training.as_ref()?;
-        let last_to_create = training_event(self.catalogue, "last-day-to-create")?;
+        let created = training_event(self.catalogue, "last-day-to-create")?;
         let end = self.end(ledger);
-        let of = "software-assurance";
-        let closed = ledger.day(
-            What::LastDayToCreate,
-            last_to_create.day,
-            fact(of),
-            |figure| figure.cites(&last_to_create.cites),
-        );
+        let (what, step) = (What::LastDayToCreate, fact("software-assurance"));
+        let closed = day(ledger, what, created.day, step, &cited(&created.cites));
         let last = end.value.min(closed.value);
-        let until = ledger.day(What::TrainingPoolUntil, last, Step::Earliest, |figure| {
-            figure.of(&[end.why, closed.why]).rules(TRAINING)
-        });
+        let of = [end.why, closed.why];
+        let what = What::TrainingPoolUntil;
+        let until = day(ledger, what, last, Step::Earliest, &by(&of, TRAINING));
         let mut vouchers = Vec::new();
-        let (mut returned, mut whys) = (0, Vec::new());
+        let (mut back, mut whys) = (0, Vec::new());
         for written in &training.vouchers {
             let voucher = self.training_voucher(ledger, written, last)?;
             if voucher.ended && voucher.rest == VoucherRest::Returns {
-                returned += voucher.unused.value;
+                back += voucher.unused.value;
                 whys.push(voucher.unused.why);
             }
             vouchers.push(voucher);
         }
         let given = &training.days;
-        let held = ledger.count(What::TrainingDays, given.value, entered(given), |figure| {
-            figure
-        });
-        let returned = ledger.count(What::TrainingDaysReturned, returned, Step::Sum, |figure| {
-            let facts = &self.catalogue.training_vouchers.return_unused;
-            let cites = on(facts, self.today).map_or(&[][..], |fact| &fact.cites);
-            figure.of(&whys).rules(TRAINING).cites(cites)
-        });
-        let all = held.value + returned.value;
-        let pool = ledger.count(What::TrainingPool, all, Step::Sum, |figure| {
-            // What nothing came back to is no part of the sum.
-            let back = if returned.value > 0 {
-                &[returned.why][..]
-            } else {
-                &[]
-            };
-            figure.of(&[held.why]).of(back).rules(TRAINING)
-        });
+        let (what, step) = (What::TrainingDays, entered(given));
+        let held = count(ledger, what, given.value, step, &Grounds::default());
+        let facts = &self.catalogue.training_vouchers.return_unused;
+        let grounds = Grounds {
+            cites: on(facts, self.today).map_or(&[], |fact| &fact.cites),
+            ..by(&whys, TRAINING)
+        };
+        let returned = count(
+            ledger,
+            What::TrainingDaysReturned,
+            back,
+            Step::Sum,
+            &grounds,
+        );
+        // What nothing came back to is no part of the sum.
+        let of = [held.why, returned.why];
+        let of = of.get(..1 + usize::from(back > 0))?;
+        let all = held.value + back;
+        let pool = count(
+            ledger,
+            What::TrainingPool,
+            all,
+            Step::Sum,
+            &by(of, TRAINING),
+        );
         Some(TrainingPlan {
             held,
             returned,
@@ -110,45 +194,32 @@ impl Scene<'_, '_> {
         last_to_create: Day,
     ) -> Option<TrainingVoucherPlan> {
         let facts = &self.catalogue.training_vouchers;
-        let life = on(&facts.life_days, written.created.value)?;
+        let none = Grounds::default();
+        let created = written.created.value;
+        let life = on(&facts.life_days, created)?;
         let redeem = training_event(self.catalogue, "last-day-to-redeem")?;
-        let (life_end, last) = voucher_end(written.created.value, life.value, redeem.day)?;
-        let of = "training-voucher";
-        let created = ledger.day(
-            What::VoucherCreated,
-            written.created.value,
-            entered(&written.created),
-            |figure| figure,
-        );
-        let days = ledger.count(
-            What::VoucherLife,
-            i64::from(life.value),
-            fact(of),
-            |figure| figure.cites(&life.cites),
-        );
-        let life_end = ledger.day(What::VoucherLifeEnd, life_end, Step::PlusDays, |figure| {
-            figure.of(&[created.why, days.why]).rules(TRAINING)
-        });
-        let redeemed = ledger.day(What::LastDayToRedeem, redeem.day, fact(of), |figure| {
-            figure.cites(&redeem.cites)
-        });
-        let until = ledger.day(What::VoucherUntil, last, Step::Earliest, |figure| {
-            figure.of(&[life_end.why, redeemed.why]).rules(TRAINING)
-        });
+        let (life_end, last) = voucher_end(created, life.value, redeem.day)?;
+        let of = || fact("training-voucher");
+        let step = entered(&written.created);
+        let created = day(ledger, What::VoucherCreated, created, step, &none);
+        let days = i64::from(life.value);
+        let days = count(ledger, What::VoucherLife, days, of(), &cited(&life.cites));
+        let grounds = [created.why, days.why];
+        let (what, grounds) = (What::VoucherLifeEnd, by(&grounds, TRAINING));
+        let life_end = day(ledger, what, life_end, Step::PlusDays, &grounds);
+        let what = What::LastDayToRedeem;
+        let redeemed = day(ledger, what, redeem.day, of(), &cited(&redeem.cites));
+        let grounds = [life_end.why, redeemed.why];
+        let (what, grounds) = (What::VoucherUntil, by(&grounds, TRAINING));
+        let until = day(ledger, what, last, Step::Earliest, &grounds);
         let (days, used) = (&written.days, &written.used);
-        let held = ledger.count(What::VoucherDays, days.value, entered(days), |figure| {
-            figure
-        });
-        let taken = ledger.count(
-            What::VoucherDaysTaken,
-            used.value,
-            entered(used),
-            |figure| figure,
-        );
+        let held = count(ledger, What::VoucherDays, days.value, entered(days), &none);
+        let what = What::VoucherDaysTaken;
+        let taken = count(ledger, what, used.value, entered(used), &none);
         let rest = days.value - used.value;
-        let unused = ledger.count(What::VoucherDaysUnused, rest, Step::Difference, |figure| {
-            figure.of(&[held.why, taken.why]).rules(TRAINING)
-        });
+        let grounds = [held.why, taken.why];
+        let (what, grounds) = (What::VoucherDaysUnused, by(&grounds, TRAINING));
+        let unused = count(ledger, what, rest, Step::Difference, &grounds);
         let back = on(&facts.return_unused, last).is_some_and(|fact| fact.value);
         Some(TrainingVoucherPlan {
             until,
@@ -184,63 +255,56 @@ impl Scene<'_, '_> {
     ) -> Option<DiscountPlan> {
         let mut benefits = self.catalogue.imagine_academy.benefits.iter();
         let benefit = benefits.find(|benefit| benefit.id == id)?;
-        let exact = Ratio::new(i64::from(benefit.pay_percent?), 100)?;
+        let ratio = Ratio::new(i64::from(benefit.pay_percent?), 100)?;
         let policies = &self.agreement.policies;
         let rounding = policies.rounding;
-        let rule = &["PRD-5"];
-        let rate = ledger.ratio(What::PayRate, exact, fact(id), |figure| {
-            figure.rules(rule).cites(&benefit.cites)
-        });
-        let one = ledger.money(What::ListPrice, price.value, entered(price), |figure| {
-            figure
-        });
-        let part = |amount: i64| Some(rounding.round(Ratio::whole(amount).times(exact)?));
+        let rules = &["PRD-5"];
+        let none = Grounds::default();
+        let grounds = Grounds {
+            rules,
+            ..cited(&benefit.cites)
+        };
+        let value = Value::Ratio { ratio };
+        let rate = keep(ledger, What::PayRate, value, fact(id), &grounds);
+        let step = entered(price);
+        let one = money(ledger, What::ListPrice, price.value, step, &none);
+        let part = |amount: i64| Some(rounding.round(Ratio::whole(amount).times(ratio)?));
+        let what = What::DiscountedPrice;
+        let of = [one.why, rate];
+        let rounded = Grounds {
+            policy: Some("rounding"),
+            ..by(&of, rules)
+        };
         let step = Step::RoundedProduct { rounding };
         let (list, paid) = match number {
-            None => {
-                let paid = part(price.value)?;
-                let paid = ledger.money(What::DiscountedPrice, paid, step, |figure| {
-                    figure
-                        .of(&[one.why, rate.why])
-                        .rules(rule)
-                        .policy("rounding")
-                });
-                (one, paid)
-            }
+            None => (one, money(ledger, what, part(price.value)?, step, &rounded)),
             Some(number) => {
-                let count = ledger.count(What::Trainers, number.value, entered(number), |figure| {
-                    figure
-                });
+                let step_in = entered(number);
+                let many = count(ledger, What::Trainers, number.value, step_in, &none);
                 let all = price.value.checked_mul(number.value)?;
-                let list = ledger.money(What::ListPrice, all, Step::Product, |figure| {
-                    figure.of(&[count.why, one.why])
-                });
-                let paid = if policies.round_at == RoundAt::Unit {
-                    let each = part(price.value)?;
-                    let paid = each.checked_mul(number.value)?;
-                    let each = ledger.money(What::DiscountedPrice, each, step, |figure| {
-                        figure
-                            .of(&[one.why, rate.why])
-                            .rules(rule)
-                            .policy("rounding")
-                    });
-                    ledger.money(What::DiscountedPrice, paid, Step::Product, |figure| {
-                        figure.of(&[count.why, each.why]).policy("round-at")
-                    })
+                let of = [many.why, one.why];
+                let list = money(ledger, What::ListPrice, all, Step::Product, &by(&of, &[]));
+                let each;
+                let (of, step, paid) = if policies.round_at == RoundAt::Unit {
+                    let price = part(price.value)?;
+                    each = money(ledger, what, price, step, &rounded);
+                    let paid = price.checked_mul(number.value)?;
+                    (vec![many.why, each.why], Step::Product, paid)
                 } else {
                     let step = Step::RoundedLine { rounding };
-                    ledger.money(What::DiscountedPrice, part(all)?, step, |figure| {
-                        let of = [one.why, rate.why, count.why];
-                        figure.of(&of).rules(rule).policy("round-at")
-                    })
+                    (vec![one.why, rate, many.why], step, part(all)?)
                 };
-                (list, paid)
+                let grounds = Grounds {
+                    policy: Some("round-at"),
+                    ..by(&of, rules)
+                };
+                (list, money(ledger, what, paid, step, &grounds))
             }
         };
+        let of = [list.why, paid.why];
         let saved = list.value - paid.value;
-        let saved = ledger.money(What::Saving, saved, Step::Difference, |figure| {
-            figure.of(&[list.why, paid.why]).rules(rule)
-        });
+        let (what, grounds) = (What::Saving, by(&of, rules));
+        let saved = money(ledger, what, saved, Step::Difference, &grounds);
         Some(DiscountPlan {
             benefit: id.to_owned(),
             price: list,
