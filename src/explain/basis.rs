@@ -70,10 +70,9 @@ impl Scene<'_, '_> {
                 "imagine-academy-goes-on",
             ]);
         }
-        if let Some(training) = &self.agreement.training {
-            if !training.vouchers.is_empty() {
-                wanted.extend(["training-voucher-last-day", "training-days-return"]);
-            }
+        let training = self.agreement.training.as_ref();
+        if training.is_some_and(|training| !training.vouchers.is_empty()) {
+            wanted.extend(["training-voucher-last-day", "training-days-return"]);
         }
         let taken = |family| {
             self.solution
