@@ -24,6 +24,16 @@ test('a project in Node imports the engine by its name, and it is ready to use',
   assert.equal(said.trim(), version)
 })
 
+test('another project finds what writes workbooks and calendars under a name of its own', async () => {
+  const { calendar, workbook } = await import(new URL('exports-node.js', made).href)
+  assert.match(calendar({ name: 'Deadlines', stamp: '2020-09-21', events: [] }), /^BEGIN:VCALENDAR\r\n/)
+  const bytes = workbook({ title: 'Plan', created: '2020-09-21', sheets: [{ name: 'Order', frozenRows: 0, frozenColumns: 0, landscape: false, widths: [], rows: [] }] })
+  assert.deepEqual([...bytes.slice(0, 2)].map((byte) => String.fromCharCode(byte)), ['P', 'K'])
+  assert.throws(() => calendar({ name: 'Deadlines', stamp: 'today', events: [] }), { message: 'not a day: today' })
+  const { exports } = JSON.parse(readFileSync(new URL('package.json', made), 'utf8'))
+  for (const file of Object.values(exports['./exports'])) assert.ok(readFileSync(new URL(String(file), made)).length > 0)
+})
+
 /** @param {{ id: string, name: { en: string, zh: string } }} certification */
 const names = ({ id, name }) => [id, name]
 

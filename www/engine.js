@@ -4,7 +4,7 @@
 /** @import { Problem } from './view.js' */
 
 /** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'facts' | 'catalogue'>} EngineModule */
-/** @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
+/** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
 const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
@@ -17,10 +17,11 @@ export class Engine {
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
-  /** @param {EngineModule} module @param {Background} [background] where long work goes on; without it everything happens at once */
-  constructor(module, background) {
+  /** @param {EngineModule} module @param {{ background?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. provisional: whether another engine will take its place */
+  constructor(module, { background, provisional = false } = {}) {
     this.#module = module
     this.#background = background
+    this.provisional = provisional
   }
 
   /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */

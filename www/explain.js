@@ -8,55 +8,31 @@ import { html, nothing } from 'lit'
 import { noteId } from './view.js'
 import { difference } from './view/policies.js'
 
-/** @template T @typedef {import('./figure.js').Explained<T>} Explained */
-
 /** The reason that is open at a place. @param {View} view @param {string} place */
 export function reason(view, place) {
   const source = view.plan?.figures[view.shown.get(`${place} ${view.notes.get(place)}`) ?? -1]
   if (!source) return nothing
   return html`<div class="reason" id=${noteId(place)} role="group" aria-label=${view.m.what[source.what]}>
     <button type="button" class="quiet close" @click=${() => view.actions.note(place, undefined)}>${view.ui.close}</button>
-    <p class="note-head">${head(view, source)}</p>
-    ${body(view, source, `${place}/${source.what}`, 1)}
+    <p class="note-head">${figureHead(view, source)}</p>
+    ${body(view, source, `${place}/${source.what}`)}
   </div>`
 }
 
 /** The rules and texts that something rests on. @param {View} view @param {string[]} rules @param {string[]} cites */
 export const cited = (view, rules, cites) => html`<ul class="cited">${rules.map((id) => rule(view, id))}${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>`
 
-/** On paper nothing can be clicked: the reasons of every order, each figure told once, and the texts they were read in. @param {View} view */
-export function appendix(view) {
-  const { ui, agreement, plan } = view
-  if (!agreement || !plan) return nothing
-  const { summary, lines } = agreement
-  const told = (/** @type {Explained<unknown> | undefined | null} */ explained) => {
-    const source = explained && plan.figures[explained.why]
-    return source && !view.told.has(source) ? html`<div class="reason"><p class="note-head">${head(view, source)}</p>${body(view, source, 'appendix', 1)}</div>` : nothing
-  }
-  const reasons = [
-    ...lines.map((line) => html`<h4>${view.say.count(line.units.value)} × ${view.names.product(line.product)}</h4>${[line.charge ?? line.units, line.orderDay, line.usableUntil].map(told)}`),
-    html`<h4>${ui.total}</h4>${[summary.charge, summary.examsNeeded].map(told)}`,
-  ]
-  const cites = [...view.endnotes.keys()]
-  view = Object.assign(Object.create(view), { printing: false })
-  return html`<section class="appendix"><h3>${ui.reasons}</h3>${reasons}</section>
-    <section class="appendix"><h3>${ui.sources}</h3><ol>${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ol></section>`
-}
-
-
-/** @param {View} view @param {Figure} source */
-function head(view, source) {
+/** What a figure is, its value, and where that is not reckoned, where it comes from. @param {View} view @param {Figure} source */
+export function figureHead(view, source) {
   const { step } = source
   return html`<span class="what">${view.m.what[source.what]}</span> <b>${view.valueOf(source)}</b>
     ${step.kind === 'by-policy' ? html`<span class="tag assumed">${view.ui.assumed}</span>` : nothing}
     ${step.kind === 'input' ? html`<span class="tag">${step.default ? view.ui.byDefault : view.ui.yourEntry}</span>` : nothing}`
 }
 
-/** @param {View} view @param {Figure} source @param {string} key @param {number} depth @returns {unknown} */
-function body(view, source, key, depth) {
+/** @param {View} view @param {Figure} source @param {string} key @returns {unknown} */
+function body(view, source, key) {
   const { step, of = [], rules = [], cites = [], policy } = source
-  if (view.printing && view.told.has(source)) return nothing
-  view.told.add(source)
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
@@ -65,24 +41,24 @@ function body(view, source, key, depth) {
     ${rules.length || cites.length ? cited(view, rules, cites) : nothing}
     ${children.map((child, index) => {
       const path = `${key}/${index}`
-      const open = view.expanded.has(path) || view.printing && depth < 6
+      const open = view.expanded.has(path)
       return html`<details .open=${open} @toggle=${(/** @type {Event & { currentTarget: HTMLDetailsElement }} */ event) => view.actions.expand(path, event.currentTarget.open)}>
-        <summary>${head(view, child)}</summary>
-        ${open ? html`<div class="deeper">${body(view, child, path, depth + 1)}</div>` : nothing}
+        <summary>${figureHead(view, child)}</summary>
+        ${open ? html`<div class="deeper">${body(view, child, path)}</div>` : nothing}
       </details>`
     })}`
 }
 
 /** The step in words with its numbers filled in. @param {View} view @param {Figure} source @param {Figure[]} children */
-function formula(view, source, children) {
+export function formula(view, source, children) {
   /** @type {Part[]} */
   const parts = children.map((child) => ({ name: view.m.what[child.what], text: view.valueOf(child) }))
   const sentence = /** @type {(step: unknown, parts: Part[], value: string, names: Names) => string} */ (view.m.steps[source.step.kind])
   return sentence(source.step, parts, view.valueOf(source), view.names)
 }
 
-/** @param {View} view @param {string} id */
-function policyLine(view, id) {
+/** Which choice a figure rests on, and what others would change. @param {View} view @param {string} id */
+export function policyLine(view, id) {
   const used = view.agreement?.policies.find(({ choice }) => choice.policy === id)
   const words = policyWords(view, id)
   const others = view.othersOf(id)

@@ -78,11 +78,11 @@ export function remarks(view, path, hint) {
 /** Buttons that put a finding right. @param {View} view @param {import('./view.js').Finding} finding */
 export function repairs(view, finding) {
   return finding.repairs.length ? html`<ul class="repairs">${finding.repairs.map((repair) => html`<li><button type="button" class="repair" @click=${() => [repair, ...repair.also ?? []].forEach(({ path, value }) => view.actions.set(path, value))}>${
-    view.m.repairs[repair.action](valueOf(view, repair))}</button>${effectOf(view, repair, finding.repairs.length > 1)}</li>`)}</ul>` : nothing
+    view.m.repairs[repair.action](repairValue(view, repair))}</button>${effectOf(view, repair, finding.repairs.length > 1)}</li>`)}</ul>` : nothing
 }
 
 /** A repair's value in words. @param {View} view @param {import('./pkg/index.js').Repair} repair */
-function valueOf(view, { action, path, value }) {
+export function repairValue(view, { action, path, value }) {
   if (action === 'choose-certification') return view.names.certification(value)
   if (action === 'choose-programme') return view.names.programme(value)
   if (action === 'switch-policy') {

@@ -5,24 +5,28 @@ import './certification-picker.js'
 import { agreementActions, agreementRow } from './view/agreements.js'
 import { fiveQuestions, monthsLeft, usualLengths } from './view/agreement-help.js'
 import { balance, timeline } from './charts/index.js'
+import { outputs } from './styles/outputs.js'
+import { paper } from './styles/paper.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
 import { hand } from './view/hand.js'
 import { inHandQuestion } from './view/in-hand.js'
 import { needs } from './view/needs.js'
+import { outputsMenu } from './view/outputs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
 import { calendarUsed, chooseRegion, regionChoices } from './view/region.js'
 import { whatIf } from './view/what-if.js'
 import { benefits } from './styles/benefits.js'
 
-export { appendix, cited, reason } from './explain.js'
+export { cited, reason } from './explain.js'
+export { appendix, cover } from './view/paper.js'
+export { choicesQuestion, inHandQuestion, outputsMenu, pricesQuestion }
 export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestions, monthsLeft, regionChoices, usualLengths }
-export { choicesQuestion, inHandQuestion, pricesQuestion }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = [benefits.styleSheet].flatMap((sheet) => sheet ?? [])
+export const styles = [benefits, outputs, paper].flatMap(({ styleSheet }) => styleSheet ?? [])

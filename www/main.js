@@ -16,11 +16,12 @@ if (planner instanceof PlannerElement) {
   planner.loadSample('school')
   try {
     const module = await import('./pkg/index.js')
-    const engine = new Engine(module, new Background(() => {
+    const background = new Background(() => {
       const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
       worker.postMessage(module.compiled)
       return worker
-    }))
+    })
+    const engine = new Engine(module, { background })
     // Read at once: an engine without facts is none.
     void engine.catalogue
     planner.engine = engine

@@ -131,7 +131,7 @@ export class PlannerElement extends LitElement {
 
   /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
   async updated() {
-    if (!this.engine || !this.messages || this.#loadingRest) return
+    if (!this.engine || this.engine.provisional || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
     try {
       const { language } = this

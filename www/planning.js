@@ -99,6 +99,10 @@ export class Planning {
 
   /** @param {import('./engine.js').Answer} answer */
   #take(answer) {
+    if (answer.outcome === 'waiting') {
+      this.busy = true
+      return this.#host.requestUpdate()
+    }
     this.crashed = answer.outcome === 'crashed'
     if (answer.outcome === 'crashed') console.error(answer.error)
     if (answer.outcome === 'planned') {

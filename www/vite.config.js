@@ -1,5 +1,7 @@
 // How the page is served while it is written, and built for any web server.
 import { defineConfig } from 'vite'
+import { sample } from './samples.js'
+import { languages } from './say.js'
 
 /** What the bundler knows of modules. @typedef {{ getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }} Graph */
 
@@ -29,19 +31,36 @@ const hints = () => ({
     handler(_, { bundle }) {
       const files = Object.keys(bundle ?? {})
       const engine = files.find((file) => /voucher_planner_bg.*\.wasm$/.test(file))
-      const door = files.find((file) => /\/pkg-.*\.js$/.test(file))
+      const scripts = files.filter((file) => /\/(first-answer|pkg)-.*\.js$/.test(file))
       return [
         ...engine ? [{ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: `./${engine}` } }] : [],
-        ...door ? [{ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'modulepreload', href: `./${door}` } }] : [],
+        ...scripts.map((script) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'modulepreload', href: `./${script}` } })),
       ]
     },
+  },
+})
+
+/** Answers the example of a first visit, so that the page has something to show while the engine is on its way. @returns {import('vite').Plugin} */
+const answers = () => ({
+  name: 'answers',
+  resolveId: (id) => (id === 'virtual:first-answer' ? `\0${id}` : undefined),
+  async load(id) {
+    if (id !== '\0virtual:first-answer') return undefined
+    const { facts, plan } = /** @type {typeof import('./pkg/index.js')} */ (await import(new URL('./pkg/node.js', import.meta.url).href))
+    const plans = Object.fromEntries(languages.map((language) => {
+      const reply = plan(sample('school', language))
+      if (reply.outcome !== 'planned') throw new Error('the example has no plan')
+      return [language, reply.plan]
+    }))
+    // As text: browsers read JSON faster than the same as a program.
+    return Object.entries({ facts: facts(), plans }).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`).join('\n')
   },
 })
 
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
-  plugins: [hints()],
+  plugins: [answers(), hints()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',

@@ -1,5 +1,6 @@
 // A picture as a file of its own: SVG that needs no style sheet, and PNG made from it.
 /** @import { Chart } from './frame.js' */
+import { safeName, save } from '../exports/save.js'
 
 /** What a file says of its picture. @typedef {{ title: string, description: string, line: string }} About */
 
@@ -16,20 +17,11 @@ const ink = '#1b1f24'
 /** Where files go. Whoever keeps files in another way replaces `save`. */
 export const saving = {
   /** @param {string} name @param {Blob} blob */
-  save(name, blob) {
-    const link = document.createElement('a')
-    link.href = URL.createObjectURL(blob)
-    link.download = name
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  },
+  save: (name, blob) => save(blob, name),
 }
 
-/** A file name that every system takes. @param {Chart} chart */
-export function pictureName({ view, name }) {
-  const plan = (view.scenario.name || view.agreement?.name || 'plan').replace(/[\\/:*?"<>|,;\s\p{Cc}]+/gu, '-').replace(/^[-.]+|[-.]+$/g, '').slice(0, 60)
-  return `${plan}-${name}`
-}
+/** A file name that every system takes, without its ending. @param {Chart} chart */
+export const pictureName = ({ view, name }) => safeName([view.scenario.name || view.agreement?.name || 'plan', name])
 
 /** What its element says of a figure. @param {Element} figure @returns {About} */
 const aboutOf = (figure) => /** @type {Element & { about?: About } | null} */ (figure.closest('chart-figure'))?.about ?? { title: figure.getAttribute('aria-label') ?? '', description: '', line: '' }

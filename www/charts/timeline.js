@@ -222,6 +222,12 @@ function concerns(view, entry) {
   return sub ? `${text} · ${sub}` : text
 }
 
+/** The same where the table, or a file made of it, has a column for it. @param {View} view @param {TimelineEntry} entry */
+export function concernsInTable(view, entry) {
+  if (entry.moment === 'agreement') return view.names.programme(view.agreement?.programme ?? '')
+  return general.has(entry.moment) ? '' : concerns(view, entry)
+}
+
 /** Every day on which something begins or ends, with all that does. @param {View} view @param {Days} days @param {[number, number]} rows @returns {Point[]} */
 function pointsOf(view, days, [top, height]) {
   /** @type {Map<string, TimelineEntry[]>} */
@@ -272,5 +278,5 @@ function table(view, entries) {
     <tbody>${sorted.map((entry) => html`<tr>
       <td data-label=${ui.day}>${say.shortDay(entry.from)}${entry.from === entry.until ? nothing : html` ${ui.until} ${say.shortDay(entry.until)}`}</td>
       <th scope="row" data-label=${ui.event}>${m.moments[entry.moment]}</th>
-      <td data-label=${ui.concerns}>${entry.moment === 'agreement' ? view.names.programme(view.agreement?.programme ?? '') : general.has(entry.moment) ? '–' : concerns(view, entry)}</td></tr>`)}</tbody></table>`
+      <td data-label=${ui.concerns}>${concernsInTable(view, entry) || '–'}</td></tr>`)}</tbody></table>`
 }

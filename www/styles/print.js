@@ -4,7 +4,6 @@ import { css } from 'lit'
 export const print = css`
   @media print {
     :host, :host([theme]) { color-scheme: light; background: none; font-size: 10pt }
-    .cover { display: block }
     .bar-group, .questions, .actions, .close, .add, .remove, .needed, .foot button, .at-field .repair { display: none }
     .bar { padding: 0 0 0.5rem }
     .sheet { display: block }
@@ -20,9 +19,6 @@ export const print = css`
     .note-row, .headline .reason, .link { display: none }
     .repair { border: 0; padding: 0; min-height: 0; color: inherit; font-size: inherit }
     summary { list-style: none; color: inherit !important }
-    .appendix ol { padding-left: 2rem }
-    .appendix .reason { border-inline-start-width: 1px; padding: 0 0 0 0.75rem; margin: 0.25rem 0 }
-    .appendix h4 { margin-top: 0.75rem }
     thead { display: table-header-group }
     .figure { text-decoration: none; padding: 0 }
     .reason { background: none }

@@ -22,7 +22,7 @@ export function bar(view, planner) {
       <button type="button" ?disabled=${!planner.canRedo} aria-keyshortcuts="Control+Y" @click=${() => planner.redo()}>${ui.redo}</button>
     </div>
     <div class="bar-group end">
-      <button type="button" class="print" @click=${() => print()}>${ui.print}</button>
+      ${view.later?.outputsMenu(view)}
       <label class="hidden" for="theme">${ui.theme}</label>
       <select id="theme" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { planner.theme = /** @type {Theme} */ (event.target.value) }}>
         ${Object.entries(ui.themes).map(([value, label]) => html`<option value=${value} .selected=${value === planner.theme}>${label}</option>`)}

@@ -58,7 +58,7 @@ function outlook(view) {
 }
 
 /** @param {View} view @param {{ kind: 'free' | 'stock' | 'bought', id: string }} cover */
-function coverName(view, { kind, id }) {
+export function coverName(view, { kind, id }) {
   const line = kind === 'bought' && view.agreement?.lines.find((each) => each.id === id)
   if (!line) return view.m.covers[kind]
   // Several orders of one product differ by their days.

@@ -26,7 +26,7 @@ export function page(view, planner, place) {
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
         ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
-        ${view.agreement ? cover(view) : nothing}
+        ${view.printing ? view.later?.cover(view) : nothing}
         <div class="answer-sentence">${headline(view)}</div>
         ${!view.plan && view.problems.length ? stillNeeded(view) : nothing}
         <p class="hidden" role="status">${stale(view) || view.busy ? '' : spoken(view)}</p>
@@ -60,12 +60,6 @@ function question(number, title, content, open, summary = '') {
     <summary><h3><span class="numeral">${number}</span> ${title}</h3> <span class="soft">${summary}</span></summary>
     <div class="question-body">${content}</div>
   </details>`
-}
-
-/** On paper: whose plan this is, and of which day. @param {View} view */
-function cover(view) {
-  const { agreement, say } = view
-  return agreement ? html`<p class="cover">${say.list([agreement.name, view.names.programme(agreement.programme), `${say.day(agreement.start)} – ${say.day(agreement.end)}`, view.ui.plannedOn(say.day(view.plan?.today ?? agreement.start))].filter(Boolean))}</p>` : nothing
 }
 
 /** Whether the plan shown is older than what is entered. @param {View} view */

@@ -25,21 +25,47 @@ const SCHEMAS: &str = "www/schema";
 /// Written last, so that it is there, and new, only when the whole package is.
 const LAST: &str = "package.json";
 
+/// A wasm module of the package: its cargo profile, the features it is built with, and the name of its files.
+struct Module {
+    profile: &'static str,
+    features: &'static [&'static str],
+    name: &'static str,
+}
+
+/// What visitors load first.
+const ENGINE: Module = Module {
+    profile: "release",
+    features: &[],
+    name: "voucher_planner",
+};
+
+/// What they load with their first export. A profile of its own, because cargo gives both the same file name.
+const EXPORTS: Module = Module {
+    profile: "exports",
+    features: &["--no-default-features", "--features", "exports"],
+    name: "voucher_exports",
+};
+
 /// Builds only the module, with the optimiser as an entry of its own, for the benchmark of solvers: `target/optimiser`.
 pub fn optimiser() -> Result<()> {
-    let wasm = compile(&["--features", "optimiser"])?;
+    let module = Module {
+        features: &["--features", "optimiser"],
+        ..ENGINE
+    };
     let folder = target_dir()?.join("optimiser");
-    bind(&wasm, &folder)?;
-    optimise(&folder.join("voucher_planner_bg.wasm"))
+    bind(&module, &compile(&module)?, &folder)?;
+    optimise(&module, &folder)
 }
 
 /// Builds the package, unless it is newer than everything it is made from.
 pub fn make() -> Result<()> {
-    let wasm = compile(&[])?;
+    let modules = [ENGINE, EXPORTS];
+    let compiled = modules.iter().map(compile).collect::<Result<Vec<_>>>()?;
     let hand_written = root()?.join("www/package");
     let package = root()?.join("www/pkg");
 
-    let mut sources = vec![wasm.clone(), env::current_exe()?];
+    let mut sources = vec![env::current_exe()?];
+    sources.extend(compiled.iter().cloned());
     sources.extend(files(&hand_written)?);
     sources.extend(files(&root()?.join(CATALOGUE))?);
     sources.extend(files(&root()?.join(SCHEMAS))?);
@@ -52,8 +78,10 @@ pub fn make() -> Result<()> {
     if workshop.exists() {
         fs::remove_dir_all(&workshop)?;
     }
-    bind(&wasm, &workshop)?;
-    optimise(&workshop.join("voucher_planner_bg.wasm"))?;
+    for (module, wasm) in modules.iter().zip(&compiled) {
+        bind(module, wasm, &workshop)?;
+        optimise(module, &workshop)?;
+    }
 
     if package.exists() {
         fs::remove_dir_all(&package)?;
@@ -72,7 +100,7 @@ pub fn make() -> Result<()> {
     let description = fs::read_to_string(hand_written.join(LAST))?
         .replace("\"0.0.0\"", concat!('"', env!("CARGO_PKG_VERSION"), '"'));
     fs::write(package.join(LAST), description)?;
-    println!("the engine is in www/pkg");
+    println!("the engine and its exports are in www/pkg");
     Ok(())
 }
 
@@ -102,7 +130,7 @@ fn on_demand() -> Result<Vec<(String, String)>> {
     Ok(modules)
 }
 
-fn compile(features: &[&str]) -> Result<PathBuf> {
+fn compile(module: &Module) -> Result<PathBuf> {
     // Panics name the files of dependencies: not by where this machine keeps them, so that every machine builds the same.
     let home = match env::var_os("CARGO_HOME") {
         Some(folder) => PathBuf::from(folder),
@@ -110,31 +138,35 @@ fn compile(features: &[&str]) -> Result<PathBuf> {
     };
     let kept = home.join("registry/src").display().to_string();
     run(cargo("build")?
-        .args(["--release", "--lib"])
-        .args(features)
+        .args(["--profile", module.profile, "--lib"])
+        .args(module.features)
         .arg("--config")
         .arg(format!(
             "target.{TARGET}.rustflags=['--remap-path-prefix={kept}=']"
         )))?;
     Ok(target_dir()?
         .join(TARGET)
-        .join("release/voucher_planner.wasm"))
+        .join(module.profile)
+        .join("voucher_planner.wasm"))
 }
 
-fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(module: &Module, wasm: &Path, folder: &Path) -> Result<()> {
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
         OsStr::new("wasm-bindgen"),
         // Neither browsers nor Node need anything beside these files, and no bundler has to know about wasm.
         OsStr::new("--target=web"),
         OsStr::new("--remove-name-section"),
         OsStr::new("--remove-producers-section"),
+        OsStr::new("--out-name"),
+        OsStr::new(module.name),
         OsStr::new("--out-dir"),
         folder.as_os_str(),
         wasm.as_os_str(),
     ])
 }
 
-fn optimise(wasm: &Path) -> Result<()> {
+fn optimise(module: &Module, folder: &Path) -> Result<()> {
+    let wasm = folder.join(format!("{}_bg.wasm", module.name));
     let program = root()?.join("node_modules/binaryen/bin/wasm-opt");
     anyhow::ensure!(
         program.is_file(),
@@ -143,10 +175,10 @@ fn optimise(wasm: &Path) -> Result<()> {
     // Through node, which every system can start; the file itself is a program only on some.
     run(Command::new("node")
         .arg(program)
-        .arg(wasm)
+        .arg(&wasm)
         .args(OPTIMISE)
         .arg("-o")
-        .arg(wasm))
+        .arg(&wasm))
 }
 
 fn is_fresh(made: &Path, sources: &[PathBuf]) -> Result<bool> {

@@ -3,7 +3,8 @@
 import agreement from './agreement.js'
 import benefits from './benefits.js'
 import charts from './charts.js'
+import outputs from './outputs.js'
 import plan from './plan.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, agreement, benefits, charts }
+export default { ...plan, agreement, benefits, charts, outputs }
