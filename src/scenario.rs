@@ -109,7 +109,7 @@ records! {
         end: Entry,
         /// An earlier agreement that is being renewed; for information.
         renewal: bool,
-        /// Where the institution is; for information.
+        /// Where the institution is, such as `CN` of ISO 3166; for information: the page proposes its currency and weekend.
         region: String,
         /// ISO 4217, such as `USD`. Needed with prices.
         currency: String,

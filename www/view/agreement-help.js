@@ -18,7 +18,7 @@ export function usualLengths(view) {
     ${programme.terms.map(({ value, cites }) => {
       const end = lastDay(start, value)
       return html`<button type="button" @click=${() => view.actions.setAll([[`${view.path}.end`, end]], `${view.path}.end`)}>${words.months(value)}<span class="hidden">, ${words.until(view.say.day(end))}</span></button>
-        ${sources(view, cites)}`
+        ${view.printing ? nothing : sources(view, cites)}`
     })}</div>`
 }
 
@@ -37,7 +37,7 @@ export function monthsLeft(view) {
   return html`<p class="soft">${view.m.agreement.monthsLeft(figure(view, 'months-left', agreement.monthsLeft))}</p>${note(view, 'months-left')}`
 }
 
-/** The five questions of PLN-1, each with what was answered so far. @param {View} view */
+/** The five questions of PLN-1, each with what was answered so far. The form is not printed, so it has no texts by number. @param {View} view */
 export function fiveQuestions(view) {
   const { agreement, say } = view
   const words = view.m.agreement
@@ -54,5 +54,5 @@ export function fiveQuestions(view) {
   ] : [say.count(people)]
   return html`<details class="more five"><summary>${words.fiveQuestions}</summary>
     <ol>${words.five.map((question, index) => html`<li>${question} <b>${answers[index] ?? ''}</b></li>`)}</ol>
-    ${view.later?.cited(view, ['PLN-1'], [])}</details>`
+    ${view.printing ? nothing : view.later?.cited(view, ['PLN-1'], [])}</details>`
 }

@@ -46,7 +46,7 @@ export function discountsQuestion(view) {
       ${field(view, `${place}.press`, { kind: 'number', label: priced(view.m.fields.press) })}
     </div>
     <details class="more"><summary>${words.otherBenefits}</summary>
-      <ul class="statements">${others.map(({ text, cites }) => html`<li>${view.text(text)} ${sources(view, cites)}</li>`)}</ul></details>`
+      <ul class="statements">${others.map(({ text, cites }) => html`<li>${view.text(text)} ${view.printing ? nothing : sources(view, cites)}</li>`)}</ul></details>`
 }
 
 /** Whether a contract on e-learning is held; its guides stand where it is. @param {View} view */
