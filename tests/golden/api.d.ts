@@ -1165,7 +1165,7 @@ export interface ScenarioAgreement {
      */
     renewal?: boolean;
     /**
-     * Where the institution is; for information.
+     * Where the institution is, such as `CN` of ISO 3166; for information: the page proposes its currency and weekend.
      */
     region?: string;
     /**
