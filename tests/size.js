@@ -5,16 +5,17 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 /**
- * What a first answer may weigh with brotli, as a good web server sends it. The aim is 150,000: the exact search, the
- * comparisons and the repairs came on top of an engine that met it. Nothing may come on top of this.
+ * What may arrive with brotli, as a good web server sends it, before the first answer stands on the page, and before the
+ * engine answers what is entered. The aim for both together is 150,000; the engine keeps them above it. Nothing may come on top.
  */
-const budget = 206_000
+const budgets = { answer: 55_000, engine: 200_000 }
 
 /**
- * Modules the page imports with `import()` but needs at once, by their path in www.
- * All others that are imported so arrive later and do not count. A page test compares this with what a browser fetches.
+ * Modules the page imports with `import()` but needs at once, by their path in www: for the answer to the example, and for
+ * the engine. All others that are imported so arrive later. A page test compares this with what a browser fetches.
  */
-const neededAtOnce = ['pkg/index.js', 'messages/en/first.js']
+const forTheAnswer = ['first-answer.js', 'messages/en/first.js']
+const forTheEngine = ['pkg/index.js']
 
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 
@@ -25,14 +26,19 @@ const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js']
 const withAnExport = ['exports/index.js', 'pkg/exports.js']
 
 /** The files of the built page that a first visit fetches before it shows an answer, by their path in www/dist. */
+export function firstAnswer() {
+  return files(forTheAnswer)
+}
+
+/** The same, and the engine, which then answers whatever is entered. */
 export function firstVisit() {
-  return files(neededAtOnce)
+  return files([...forTheAnswer, ...forTheEngine])
 }
 
 /** The files that follow by themselves. */
 export function afterwards() {
   const before = firstVisit()
-  return files([...neededAtOnce, ...afterTheAnswer], true).filter((file) => !before.includes(file))
+  return files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer], true).filter((file) => !before.includes(file))
 }
 
 /** @param {string[]} imported what is followed of the modules imported with `import()` @param {boolean} [workers] whether workers count: they count as assets of the file that starts them */
@@ -50,8 +56,8 @@ function files(imported, workers = false) {
     chunk.imports?.forEach(visit)
     chunk.dynamicImports?.filter((each) => imported.includes(each)).forEach(visit)
   }
-  const html = readFileSync(join(dist, 'index.html'), 'utf8')
-  Object.keys(manifest).filter((name) => html.includes(manifest[name]?.file ?? name)).forEach(visit)
+  // The page's own script; what its HTML only hints at is asked for by that script.
+  Object.keys(manifest).filter((name) => name === 'index.html').forEach(visit)
   return [...files].sort()
 }
 
@@ -76,11 +82,16 @@ function weigh() {
     line(['total', total.raw, total.gzip, total.brotli])
     return total
   }
-  const first = table('first answer, bytes', firstVisit())
-  table('after the first answer', afterwards())
-  table('with the first export of a file', files([...neededAtOnce, ...afterTheAnswer, ...withAnExport]).filter((file) => ![...firstVisit(), ...afterwards()].includes(file)))
-  if (first.brotli > budget) {
-    console.error(`The first answer takes ${first.brotli} bytes; the budget is ${budget}.`)
+  const [answer, engine] = [firstAnswer(), firstVisit()]
+  const first = table('first answer, bytes', answer)
+  const rest = table('then the engine', engine.filter((file) => !answer.includes(file)))
+  const both = first.brotli + rest.brotli
+  line(['both', '', '', both])
+  table('after that by themselves', afterwards())
+  table('with the first export of a file', files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer, ...withAnExport]).filter((file) => ![...engine, ...afterwards()].includes(file)))
+  for (const [what, weight, budget] of /** @type {const} */ ([['The first answer', first.brotli, budgets.answer], ['The first answer and the engine', both, budgets.engine]])) {
+    if (weight <= budget) continue
+    console.error(`${what} takes ${weight} bytes; the budget is ${budget}.`)
     process.exitCode = 1
   }
 }

@@ -17,11 +17,17 @@ export class Background {
   /** Gives up what is at work. The answer is nothing where this task is given up itself, and `unable` where workers do not work here. @param {Task} task @param {Scenario} scenario @param {number} [nodes] @returns {Promise<any>} */
   ask(task, scenario, nodes) {
     this.giveUp()
-    const worker = this.#worker ??= this.#open()
-    return new Promise((resolve) => {
-      this.#answer = resolve
-      worker?.postMessage({ task, scenario, nodes })
-    })
+    try {
+      const worker = this.#worker ??= this.#open()
+      return new Promise((resolve) => {
+        this.#answer = resolve
+        worker.postMessage({ task, scenario, nodes })
+      })
+    } catch (error) {
+      console.warn(error)
+      this.able = false
+      return Promise.resolve({ outcome: 'unable' })
+    }
   }
 
   /** A wasm module cannot be interrupted: the whole worker goes. */

@@ -1,9 +1,9 @@
 // The typed door to the engine: a crash becomes an answer the page can show; what takes long happens beside the page.
-/** @import { Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
+/** @import { Amendment, Catalogue, Comparison, Plan, Scenario } from './pkg/index.js' */
 /** @import { Background } from './background.js' */
 /** @import { Problem } from './view.js' */
 
-/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'facts' | 'catalogue'>} EngineModule */
+/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'>} EngineModule */
 /** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
@@ -13,14 +13,16 @@ const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], polici
 export class Engine {
   #module
   #background
+  #aside
   /** @type {Catalogue | undefined} */ #catalogue
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
-  /** @param {EngineModule} module @param {{ background?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. provisional: whether another engine will take its place */
-  constructor(module, { background, provisional = false } = {}) {
+  /** @param {EngineModule} module @param {{ background?: Background, aside?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. aside: the same for other scenarios than the one shown. provisional: whether another engine will take its place */
+  constructor(module, { background, aside, provisional = false } = {}) {
     this.#module = module
     this.#background = background
+    this.#aside = aside
     this.provisional = provisional
   }
 
@@ -48,6 +50,12 @@ export class Engine {
     return answer
   }
 
+  /** The plan of another scenario than the one shown, at once where plans are quick. It gives up nothing that is made for the one shown. @param {Scenario} scenario @param {number} quick how long the page may be kept, in milliseconds @returns {Promise<Answer>} */
+  async planAside(scenario, quick) {
+    const answer = this.took > quick && this.#aside?.able ? await this.#aside.ask('plan', scenario) : undefined
+    return answer ?? this.plan(scenario)
+  }
+
   /** The plan of a scenario beside others; nothing where there is none, or where it was given up. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
   async compare(scenario, nodes) {
     if (!this.#background?.able) return this.compareNow(scenario, nodes)
@@ -57,6 +65,17 @@ export class Engine {
 
   /** The same at once. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
   compareNow(scenario, nodes) { return comparisonOf(attempt(() => this.#module.compare(scenario, nodes))) }
+
+  /** Which orders lead from the plan of one scenario to that of another; nothing where one of them has no plan. @param {Scenario} before @param {Scenario} after @returns {Promise<Amendment | undefined>} */
+  async amend(before, after) {
+    try {
+      const reply = await this.#module.amend(before, after)
+      return reply.outcome === 'amended' ? reply.amendment : undefined
+    } catch (error) {
+      console.error(error)
+      return undefined
+    }
+  }
 
   /** Whether there is a place for long work beside the page. */
   get canWorkBeside() { return this.#background?.able ?? false }

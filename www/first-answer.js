@@ -6,17 +6,23 @@
 import { facts, plans } from 'virtual:first-answer'
 import { sample } from './samples.js'
 
-/** The example a first visit opens with. */
-export const firstSample = 'school'
+/** The plan of the example in the language it is in. @param {import('./pkg/index.js').Scenario} scenario @returns {Plan | undefined} */
+function planOf(scenario) {
+  const text = JSON.stringify(scenario)
+  const language = /** @type {Language[]} */ (Object.keys(plans)).find((each) => JSON.stringify(sample('school', each)) === text)
+  return language && plans[language]
+}
+
+/** Whether a scenario is answered here: only the example, and only as long as nobody has changed it. @param {import('./pkg/index.js').Scenario} scenario */
+export const answers = (scenario) => planOf(scenario) !== undefined
 
 /** What answers that example, and asks for patience with anything else. @type {EngineModule} */
 export const firstAnswer = {
   facts: () => facts,
   catalogue: async () => { throw new Error('texts come with the engine') },
   plan: (scenario) => {
-    const text = JSON.stringify(scenario)
-    const language = /** @type {Language[]} */ (Object.keys(plans)).find((each) => JSON.stringify(sample(firstSample, each)) === text)
-    return /** @type {import('./pkg/index.js').Reply} */ (language ? { outcome: 'planned', plan: plans[language] } : { outcome: 'waiting' })
+    const plan = planOf(scenario)
+    return /** @type {import('./pkg/index.js').Reply} */ (plan ? { outcome: 'planned', plan } : { outcome: 'waiting' })
   },
   compare: () => ({ outcome: 'refused', problems: [] }),
   amend: () => ({ outcome: 'refused', problems: [] }),

@@ -7,6 +7,7 @@ import { fiveQuestions, monthsLeft, usualLengths } from './view/agreement-help.j
 import { balance, timeline } from './charts/index.js'
 import { outputs } from './styles/outputs.js'
 import { paper } from './styles/paper.js'
+import { scenarios } from './styles/scenarios.js'
 import { basis } from './view/basis.js'
 import { budgets } from './view/budgets.js'
 import { choicesQuestion } from './view/choices.js'
@@ -21,6 +22,12 @@ import { whatIf } from './view/what-if.js'
 import { benefits } from './styles/benefits.js'
 
 export { cited, reason } from './explain.js'
+export { fileMenu, openFiles } from './view/file-menu.js'
+export { footPanels } from './view/foot-panels.js'
+export { moved, opened, placed } from './view/menus.js'
+export { notices } from './view/notices.js'
+export { sharePanel } from './view/share-panel.js'
+export { newMenu, renameField, revealShown, sheetMenu, stripKeys } from './view/sheets.js'
 export { appendix, cover } from './view/paper.js'
 export { choicesQuestion, inHandQuestion, outputsMenu, pricesQuestion }
 export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestions, monthsLeft, regionChoices, usualLengths }
@@ -29,4 +36,4 @@ export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestio
 export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = [benefits, outputs, paper].flatMap(({ styleSheet }) => styleSheet ?? [])
+export const styles = [benefits, outputs, paper, scenarios].flatMap(({ styleSheet }) => styleSheet ?? [])

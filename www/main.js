@@ -1,35 +1,137 @@
-// The only side effects of the page: it defines the element, loads the engine, and follows the element's language.
+// The only side effects of the page: it defines the element, loads the engine, keeps what is entered, and opens links and files.
+/** @import { Theme } from './planner-element.js' */
+/** @import { Language } from './say.js' */
+/** @import { Desk } from './state/desk.js' */
 import { Background } from './background.js'
 import { Engine } from './engine.js'
 import { PlannerElement } from './planner-element.js'
-import { languageFor } from './say.js'
+import { languageFor, languages } from './say.js'
+import { sample } from './samples.js'
+import { deskWith, withSheets } from './state/desk.js'
+import { deskOf, sheetsOf } from './state/document.js'
+import { Keeper, browserShelf } from './state/keeper.js'
+import { chosen, choose, forgetChoices } from './state/preferences.js'
+import workerUrl from './worker.js?worker&url'
 
 PlannerElement.define()
 const planner = document.querySelector('voucher-planner')
 if (planner instanceof PlannerElement) {
-  planner.addEventListener('language-changed', (event) => {
-    const { language, title } = /** @type {CustomEvent<{ language: string, title: string }>} */ (event).detail
-    document.documentElement.lang = language
-    document.title = title
-  })
-  planner.language = languageFor(navigator.languages)
-  planner.loadSample('school')
+  const engine = import('./pkg/index.js')
+  const answer = import('./first-answer.js')
+  planner.language = languages.find((language) => language === chosen('language')) ?? languageFor(navigator.languages)
+  planner.theme = /** @type {Theme} */ (['light', 'dark'].find((theme) => theme === chosen('theme')) ?? 'auto')
+  follow(planner)
+  takeDroppedFiles(planner)
+  await begin(planner)
+  answer.then(({ firstAnswer, answers }) => {
+    // The engine may have been faster, and what is shown another scenario than the example.
+    if (!planner.engine && answers(planner.scenario)) planner.engine = new Engine(firstAnswer, { provisional: true })
+  }, console.warn)
   try {
-    const module = await import('./pkg/index.js')
-    const background = new Background(() => {
-      const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+    const module = await engine
+    const script = /** @type {URL} */ (scriptUrl(new URL(workerUrl, import.meta.url).href))
+    const start = () => {
+      const worker = new Worker(script, { type: 'module' })
       worker.postMessage(module.compiled)
       return worker
-    })
-    const engine = new Engine(module, { background })
+    }
+    const made = new Engine(module, { background: new Background(start), aside: new Background(start) })
     // Read at once: an engine without facts is none.
-    void engine.catalogue
-    planner.engine = engine
+    void made.catalogue
+    planner.engine = made
     await planner.updateComplete
     // What only people read comes after the first answer; without it the planner plans all the same.
-    engine.readTexts().then(() => planner.requestUpdate(), console.error)
+    made.readTexts().then(() => planner.requestUpdate(), console.error)
   } catch (error) {
     console.error(error)
     planner.failed = true
   }
+}
+
+/** An address of this page's own scripts, for browsers that demand to be told so. @param {string} url */
+function scriptUrl(url) {
+  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): unknown } } }} */ (globalThis)
+  return trustedTypes ? trustedTypes.createPolicy('voucher-planner', { createScriptURL: (/** @type {string} */ own) => own }).createScriptURL(url) : url
+}
+
+/** The document speaks the language of the element; what the user chooses stays chosen. @param {PlannerElement} planner */
+function follow(planner) {
+  planner.addEventListener('language-changed', (event) => {
+    const { language, title } = /** @type {CustomEvent<{ language: Language, title: string }>} */ (event).detail
+    document.documentElement.lang = language
+    document.title = title
+  })
+  planner.addEventListener('chosen', (event) => {
+    const { what, value } = /** @type {CustomEvent<{ what: 'language' | 'theme', value: string }>} */ (event).detail
+    choose(what, value)
+  })
+}
+
+/** Shows what was kept, what a link holds, or an example; from then on keeps what is changed. @param {PlannerElement} planner */
+async function begin(planner) {
+  const keeper = new Keeper(browserShelf(), 'BroadcastChannel' in globalThis ? new BroadcastChannel('voucher-planner') : undefined)
+  const example = () => deskWith(sample('school', planner.language), { name: 'school', changed: false })
+  const follow = () => {
+    planner.keeping = {
+      state: keeper.state,
+      takeOther: async () => {
+        const kept = await keeper.takeOther()
+        if (kept && 'document' in kept) planner.arrange(deskOf(kept.document))
+        else if (!kept) planner.begin(example())
+      },
+      keepOwn: () => keeper.keepOwn(planner.desk),
+      forget: async () => {
+        await keeper.forget()
+        forgetChoices()
+        planner.begin(example())
+        planner.notices = [{ kind: 'forgotten' }]
+      },
+    }
+    if (keeper.state === 'refused') planner.tell({ kind: 'refused' })
+  }
+  keeper.addEventListener('changed', follow)
+  keeper.addEventListener('elsewhere', (event) => planner.tell({ kind: 'elsewhere', forgotten: /** @type {CustomEvent<boolean>} */ (event).detail }))
+  const kept = await keeper.read()
+  if (kept && 'wrong' in kept) planner.tell({ kind: 'newer-kept', version: kept.wrong.kind === 'newer' ? kept.wrong.version : 0 })
+  if (kept && 'document' in kept) {
+    planner.begin(deskOf(kept.document))
+    planner.tell({ kind: 'kept' })
+  } else planner.begin(example())
+  await openLink(planner, (desk) => planner.begin(desk))
+  addEventListener('hashchange', () => openLink(planner, (desk) => planner.arrange(desk)))
+  planner.addEventListener('desk-changed', () => {
+    keeper.keep(planner.desk)
+    // From now on what a link brought is kept with the rest.
+    if (history.state?.link && keeper.state !== 'refused') history.replaceState(null, '')
+  })
+  addEventListener('pagehide', () => keeper.flush())
+  document.addEventListener('visibilitychange', () => { if (document.hidden) keeper.flush() })
+}
+
+/** Lays what a link holds beside what is there. @param {PlannerElement} planner @param {(desk: Desk) => void} take */
+async function openLink(planner, take) {
+  // Without its fragment the address is short again; the entry of this page in the browser's history keeps it over a reload.
+  const fragment = location.hash || String(history.state?.link ?? '')
+  if (!/^#\d+\./.test(fragment)) return
+  const { documentFrom } = await import('./state/link.js')
+  const read = await documentFrom(fragment)
+  if ('wrong' in read) return planner.tell({ kind: 'wrong-link', wrong: read.wrong })
+  const desk = withSheets(planner.desk, sheetsOf(read.document), read.document.shown)
+  planner.language = read.document.language ?? planner.language
+  take(desk)
+  planner.notices = planner.notices.filter(({ kind }) => kind !== 'kept' && kind !== 'wrong-link')
+  const number = read.document.scenarios.length
+  planner.tell({ kind: 'opened', number, from: 'link', beside: desk.sheets.length > number })
+  history.replaceState({ link: fragment }, '', location.pathname + location.search)
+}
+
+/** Files may be dropped anywhere on the page where nothing else takes them. @param {PlannerElement} planner */
+function takeDroppedFiles(planner) {
+  addEventListener('dragover', (event) => { if (event.dataTransfer?.types.includes('Files')) event.preventDefault() })
+  addEventListener('drop', (event) => {
+    const files = [...event.dataTransfer?.files ?? []]
+    if (event.defaultPrevented || !files.length) return
+    event.preventDefault()
+    planner.later?.openFiles(planner, files)
+  })
 }

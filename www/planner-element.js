@@ -5,7 +5,9 @@
  * @import { FirstMessages, LaterMessages, Messages } from './messages/contract.js'
  * @import { SampleName } from './samples.js'
  * @import { Language } from './say.js'
- * @import { Desk, Origin } from './state/desk.js'
+ * @import { Desk, Origin, Sheet } from './state/desk.js'
+ * @import { Keeping } from './state/keeping.js'
+ * @import { Notice } from './view/notices.js'
  */
 import { LitElement } from 'lit'
 import { together } from './messages/together.js'
@@ -13,7 +15,7 @@ import { Planning } from './planning.js'
 import { sample } from './samples.js'
 import { Say } from './say.js'
 import { browserToday, emptyScenario, withEntry, withValue, withoutEntry } from './scenario.js'
-import { deskWith, showing, shownSheet, withShown } from './state/desk.js'
+import { deskWith, showing, shownSheet, withSheet, withShown } from './state/desk.js'
 import { History } from './state/history.js'
 import { styles } from './styles/index.js'
 import { View, agreementOf, idOf, noteId } from './view.js'
@@ -28,18 +30,20 @@ const languages = {
 /** What can be shown instead of the plan, loaded when somebody asks for it. @typedef {keyof typeof places} Place */
 const places = {
   library: () => import('./view/library.js'),
+  scenarios: () => import('./view/scenarios.js'),
 }
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
 
 /**
- * Plans purchases while one types. Fires `language-changed` after its words have changed, and `desk-changed` after anything on
- * its desk has. It fetches no engine and keeps nothing: it is given an engine and a desk, so a page or a test can give it others.
+ * Plans purchases while one types. Fires `language-changed` after its words have changed, `chosen` after the user chose a
+ * language or a look, and `desk-changed` after anything on its desk has. It fetches no engine and keeps nothing: it is given an engine and a desk, so a page or a test can give it others.
  */
 export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
+    notices: { attribute: false }, keeping: { attribute: false }, renaming: { state: true },
     messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true },
   }
 
@@ -61,7 +65,10 @@ export class PlannerElement extends LitElement {
     /** @type {ReadonlyMap<string, What>} */ this.notes = new Map()
     /** @type {ReadonlySet<string>} */ this.expanded = new Set()
     this.printing = false
-    /** What is shown instead of the plan. @type {{ name: Place, draw: (view: View) => unknown } | undefined} */ this.place = undefined
+    /** What is shown instead of the plan. @type {{ name: Place, draw: (view: View, planner: PlannerElement) => unknown } | undefined} */ this.place = undefined
+    /** What is to be said above the plan. @type {Notice[]} */ this.notices = []
+    /** Who keeps the desk, if anybody does. @type {Keeping | undefined} */ this.keeping = undefined
+    /** The key of the sheet that is being renamed in the bar. @type {string | undefined} */ this.renaming = undefined
     /** What is loaded once the first answer is shown. @type {typeof import('./later.js') | undefined} */ this.later = undefined
   }
 
@@ -87,6 +94,9 @@ export class PlannerElement extends LitElement {
   /** The scenario that is shown. @returns {Scenario} */
   get scenario() { return shownSheet(this.desk).scenario }
 
+  /** The plan that is shown. */
+  get plan() { return this.#planning.plan }
+
   /** The sample it was started from, if it was. */
   get origin() { return shownSheet(this.desk).origin }
 
@@ -107,12 +117,11 @@ export class PlannerElement extends LitElement {
     this.#say = new Say(language)
     this.messages = together(first, later)
     this.lang = language
-    // An untouched sample speaks the language of the page; what a user typed stays as typed.
-    const { origin } = this
-    if (origin && !origin.changed) {
-      this.desk = withShown(this.desk, sample(origin.name, language), origin)
-      this.#planning.now()
-    }
+    // Untouched samples speak the language of the page; what a user typed stays as typed.
+    const shown = this.scenario
+    const speaks = (/** @type {Sheet} */ { origin }) => origin && !origin.changed
+    if (this.desk.sheets.some(speaks)) this.desk = { ...this.desk, sheets: this.desk.sheets.map((sheet) => (sheet.origin && speaks(sheet) ? { ...sheet, scenario: sample(sheet.origin.name, language) } : sheet)) }
+    if (this.scenario !== shown) this.#planning.now()
     this.dispatchEvent(new CustomEvent('language-changed', { detail: { language, title: first.ui.title } }))
   }
 
@@ -129,8 +138,13 @@ export class PlannerElement extends LitElement {
     return page(view, this, this.place)
   }
 
-  /** Once the questions and the first answer stand there, what nobody waits for is loaded. */
-  async updated() {
+  /** Once the questions and the first answer stand there, what nobody waits for is loaded. @param {import('lit').PropertyValues<this>} changed */
+  updated(changed) {
+    if (changed.has('desk')) this.later?.revealShown(this.renderRoot)
+    this.#loadRest()
+  }
+
+  async #loadRest() {
     if (!this.engine || this.engine.provisional || !this.messages || this.#loadingRest) return
     this.#loadingRest = true
     try {
@@ -153,9 +167,16 @@ export class PlannerElement extends LitElement {
     this.#show(desk, fresh)
   }
 
-  /** @param {Desk} desk @param {boolean} fresh */
-  #show(desk, fresh) {
+  /** Starts from a desk: there is nothing to undo, and nothing has changed. @param {Desk} desk */
+  begin(desk) {
+    this.#history = new History()
+    this.#show(desk, true, true)
+  }
+
+  /** @param {Desk} desk @param {boolean} fresh @param {boolean} [quietly] */
+  #show(desk, fresh, quietly = false) {
     this.desk = desk
+    this.renaming = undefined
     if (fresh) {
       this.touched = new Set()
       this.notes = new Map()
@@ -163,7 +184,7 @@ export class PlannerElement extends LitElement {
       this.#planning.now()
     } else this.#planning.soon()
     this.current = Math.min(this.current, Math.max(0, (this.scenario.agreements?.length ?? 1) - 1))
-    this.dispatchEvent(new CustomEvent('desk-changed', { detail: { desk } }))
+    if (!quietly) this.dispatchEvent(new CustomEvent('desk-changed', { detail: { desk } }))
   }
 
   /** Takes another scenario for the shown one. @param {Scenario} scenario @param {SampleName} [name] of the sample that it is */
@@ -176,6 +197,21 @@ export class PlannerElement extends LitElement {
   loadSample(name) { this.load(sample(name, this.language), name) }
 
   startEmpty() { this.load(emptyScenario(browserToday())) }
+
+  /** Lays a further sheet on the desk: a sample, or one that is empty. @param {SampleName} [name] */
+  openNew(name) { this.arrange(withSheet(this.desk, name ? sample(name, this.language) : emptyScenario(browserToday()), name && { name, changed: false })) }
+
+  /** Takes what the user chose. @template {'language' | 'theme'} What @param {What} what @param {this[What]} value */
+  choose(what, value) {
+    this[what] = value
+    this.dispatchEvent(new CustomEvent('chosen', { detail: { what, value } }))
+  }
+
+  /** Says something above the plan, in the place of what was said of the same kind. @param {Notice} notice */
+  tell(notice) { this.notices = [...this.notices.filter(({ kind }) => kind !== notice.kind), notice] }
+
+  /** @param {Notice['kind']} kind */
+  dismiss(kind) { this.notices = this.notices.filter((notice) => notice.kind !== kind) }
 
   get canUndo() { return this.#history.canUndo }
 
@@ -196,6 +232,7 @@ export class PlannerElement extends LitElement {
   /** Shows something else than the plan, or the plan again. @param {Place | undefined} name */
   async showPlace(name) {
     this.place = name && { name, draw: (await places[name]()).draw }
+    this.renaming = undefined
     await this.updateComplete
     scrollTo(0, 0)
   }
@@ -243,7 +280,8 @@ export class PlannerElement extends LitElement {
       this.expanded = expanded
     },
     arrange: (desk, how) => this.arrange(desk, how),
-    showSheet: (key) => this.arrange(showing(this.desk, key)),
+    // To look at another sheet changes nothing that would have to be undone.
+    showSheet: (key) => this.#show(showing(this.desk, key), true),
     showAgreement: (index) => { this.current = index },
     stopComparing: () => this.stopComparing(),
     compareAgain: () => this.compareAgain(),
@@ -258,6 +296,10 @@ export class PlannerElement extends LitElement {
 
   /** @param {KeyboardEvent} event */
   #pressed = (event) => {
+    if (event.key === '?' && !isTyping(event)) {
+      this.#byId('keys')?.togglePopover()
+      return event.preventDefault()
+    }
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return
     const key = event.key.toLowerCase()
     if (key === 'z' && !event.shiftKey) this.undo()
@@ -294,3 +336,6 @@ export class PlannerElement extends LitElement {
 
   #afterPrint = () => { this.printing = false }
 }
+
+/** Whether a key goes into a text. @param {Event} event */
+const isTyping = (event) => event.composedPath().some((each) => each instanceof HTMLElement && each.matches('input:not([type=checkbox], [type=radio], [type=range]), select, textarea, [contenteditable]'))

@@ -3,7 +3,7 @@
  * @import { AgreementComparison, AgreementPlan, Catalogue, Comparison, Finding as FoundAt, FindingCode, Figure, Plan, Problem as WrongAt, ProblemCode, Scenario, ScenarioAgreement, Text, What } from './pkg/index.js'
  * @import { Messages, Names } from './messages/contract.js'
  * @import { Say } from './say.js'
- * @import { Desk } from './state/desk.js'
+ * @import { Desk, Sheet } from './state/desk.js'
  */
 import { nothing } from 'lit'
 import { at } from './scenario.js'
@@ -109,6 +109,12 @@ export class View {
     const place = agreementOf(path)
     return place === undefined || (this.scenario.agreements?.length ?? 0) < 2 ? text : this.ui.labelled(this.agreementName(place), text)
   }
+
+  /** Another scenario looked at in the same way, such as to compare it. @param {Scenario} scenario @param {Plan | undefined} plan @param {number} [current] which of its agreements */
+  beside(scenario, plan, current = 0) { return new View({ ...this.state, scenario, plan, current, comparison: undefined, problems: [] }) }
+
+  /** What a sheet of the desk is called. @param {Sheet} sheet */
+  sheetName(sheet) { return String(sheet.scenario.name ?? '').trim() || this.ui.scenario(this.desk.sheets.indexOf(sheet) + 1) }
 
   /** Figures drawn so far, by place and what they are of: numbers of figures change with every plan. @type {Map<string, number>} */
   shown = new Map()

@@ -6,7 +6,7 @@ import { languages } from './say.js'
 /** What the bundler knows of modules. @typedef {{ getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }} Graph */
 
 /**
- * What is reached without `import()`: the page waits for all of it. In one file it is one request.
+ * What is reached without `import()`: in one file it is one request.
  * @param {Graph} graph @param {string} start
  */
 function reached(graph, start) {
@@ -17,12 +17,14 @@ function reached(graph, start) {
 
 /** Which file a module goes into, where that is not left to the bundler. @param {string} id @param {Graph} graph */
 function fileOf(id, graph) {
-  const main = new URL('./main.js', import.meta.url).pathname
+  const module = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname
+  const [main, later] = [module('./main.js'), module('./later.js')]
   // `main.js` itself waits for the engine; whatever the engine's files share with the page must not wait for it.
-  return id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id) ? 'page' : null
+  if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id)) return 'page'
+  return id !== later && reached(graph, later).has(id) ? 'rest' : null
 }
 
-/** Tells the browser with the first line of HTML what the page will ask for anyway: the engine need not wait for the page's script. @returns {import('vite').Plugin} */
+/** Tells the browser with the first line of HTML what the page will ask for anyway: the engine need not wait for the page's script, but lets it go first. @returns {import('vite').Plugin} */
 const hints = () => ({
   name: 'hints',
   apply: 'build',
@@ -33,7 +35,7 @@ const hints = () => ({
       const engine = files.find((file) => /voucher_planner_bg.*\.wasm$/.test(file))
       const scripts = files.filter((file) => /\/(first-answer|pkg)-.*\.js$/.test(file))
       return [
-        ...engine ? [{ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, href: `./${engine}` } }] : [],
+        ...engine ? [{ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, fetchpriority: 'low', href: `./${engine}` } }] : [],
         ...scripts.map((script) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'modulepreload', href: `./${script}` } })),
       ]
     },

@@ -54,7 +54,8 @@ export class Person {
   /** A button by its name. @param {string} label @param {string} [group] */
   async button(label, group) {
     const found = /** @type {WebElement | null} */ (await this.look(`
-      const names = [...within(arguments[1]).querySelectorAll('button')]
+      const shown = (each) => !each.closest('[popover]:not(:popover-open)')
+      const names = [...within(arguments[1]).querySelectorAll('button')].sort((a, b) => shown(b) - shown(a))
       return names.find((each) => name(each) === arguments[0]) ?? names.find((each) => name(each).startsWith(arguments[0])) ?? null`, label, group))
     assert.ok(found, `there is a button ${label}`)
     return found
@@ -63,6 +64,15 @@ export class Person {
   /** @param {string} label @param {string} [group] */
   async presses(label, group) {
     const button = await this.button(label, group)
+    // What stands in a menu that is closed is found by opening it first.
+    const menu = /** @type {WebElement | null} */ (await this.page.driver.executeScript(`
+      const menu = arguments[0].closest('[popover]:not(:popover-open)')
+      return menu && menu.getRootNode().querySelector('[popovertarget="' + menu.id + '"]')`, button))
+    if (menu) {
+      await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", menu)
+      await menu.click()
+      await this.sees(() => button.isDisplayed(), Boolean, `${label} is shown in its menu`)
+    }
     await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button)
     await button.click()
   }

@@ -54,7 +54,7 @@
  */
 
 /** Everything that is loaded after the first answer: what is said of the plan, and a part for each thing a person may then do.
- * @typedef {PlanMessages & { agreement: typeof import('./en/agreement.js').default, benefits: typeof import('./en/benefits.js').default, charts: typeof import('./en/charts.js').default, outputs: typeof import('./en/outputs.js').default }} LaterMessages
+ * @typedef {PlanMessages & { agreement: typeof import('./en/agreement.js').default, benefits: typeof import('./en/benefits.js').default, charts: typeof import('./en/charts.js').default, outputs: typeof import('./en/outputs.js').default, scenarios: typeof import('./en/scenarios.js').default }} LaterMessages
  */
 
 /** All words of a language. What comes later is read only by what is loaded with it. @typedef {Omit<FirstMessages & LaterMessages, 'ui'> & { ui: FirstMessages['ui'] & LaterMessages['ui'] }} Messages */

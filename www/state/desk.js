@@ -1,6 +1,7 @@
 // The scenarios that lie on the desk side by side, and which of them is shown. Nothing changes in place, so each state can be kept.
 /** @import { Scenario } from '../pkg/index.js' */
 /** @import { SampleName } from '../samples.js' */
+import { emptyScenario } from '../scenario.js'
 
 /** The sample that a sheet was started from, and whether it was changed since. @typedef {{ name: SampleName, changed: boolean }} Origin */
 /** A scenario on the desk. Its key stays the same as long as it lies there. @typedef {{ key: string, scenario: Scenario, origin?: Origin | undefined }} Sheet */
@@ -53,4 +54,26 @@ export function movedSheet(desk, key, by) {
 /** With another name for a sheet's scenario. @param {Desk} desk @param {string} key @param {string} name @returns {Desk} */
 export function renamedSheet(desk, key, name) {
   return { ...desk, sheets: desk.sheets.map((sheet) => (sheet.key === key ? { ...sheet, scenario: { ...sheet.scenario, name }, origin: sheet.origin && { ...sheet.origin, changed: true } } : sheet)) }
+}
+
+/** With several sheets more, the one at a place among them shown. Sheets that nobody has touched yet make room. @param {Desk} desk @param {Omit<Sheet, 'key'>[]} added @param {number} [shown] @returns {Desk} */
+export function withSheets(desk, added, shown = 0) {
+  const kept = desk.sheets.filter((sheet) => !isUntouched(sheet))
+  const last = Math.max(0, ...desk.sheets.map(({ key }) => Number(key)))
+  const fresh = added.map((sheet, place) => ({ ...sheet, key: String(last + place + 1) }))
+  const first = fresh[shown] ?? fresh[0]
+  return first ? { sheets: [...kept, ...fresh], shown: first.key } : desk
+}
+
+/** With the same scenario once more beside itself, under another name. @param {Desk} desk @param {string} key @param {string} name @returns {Desk} */
+export function copiedSheet(desk, key, name) {
+  const sheet = desk.sheets.find((each) => each.key === key)
+  if (!sheet) return desk
+  return withSheet(showing(desk, key), { ...sheet.scenario, name }, sheet.origin && { ...sheet.origin, changed: true })
+}
+
+/** Whether a sheet holds nothing of its user: an example as it came, or nothing at all. @param {Omit<Sheet, 'key'>} sheet */
+export function isUntouched({ scenario, origin }) {
+  if (origin) return !origin.changed
+  return JSON.stringify(scenario) === JSON.stringify(emptyScenario(String(scenario.today)))
 }

@@ -33,9 +33,21 @@ export const base = css`
   .bar { display: flex; flex-wrap: wrap; gap: 0.5rem 1.5rem; align-items: center; padding: 0.625rem 1.5rem; border-bottom: 1px solid var(--vp-line) }
   .bar-group { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center }
   .bar-group.end { margin-inline-start: auto }
-  .bar-label { color: var(--vp-soft); font-size: var(--vp-small) }
+  .bar-label { white-space: nowrap; color: var(--vp-soft); font-size: var(--vp-small) }
   .bar button, .bar select { font-size: var(--vp-small) }
   .bar select { min-height: 2rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); padding: 0 0.25rem }
+  .opens::after { content: ""; display: inline-block; margin-inline-start: 0.375rem; border: 0.25rem solid transparent; border-top-color: currentColor; transform: translateY(0.125rem) }
+  .strip { display: flex; gap: 0.375rem; align-items: center; padding: 0.375rem 1.5rem; border-bottom: 1px solid var(--vp-line) }
+  .strip ul { display: flex; gap: 0.125rem; list-style: none; padding: 3px; overflow-x: auto; scrollbar-width: thin }
+  .strip li { flex: none; max-width: none }
+  .strip button { font-size: var(--vp-small); white-space: nowrap }
+  .strip .name { max-width: 24rem; overflow: hidden; text-overflow: ellipsis; border-color: transparent; background: none }
+  .strip .name[aria-current] { border-color: transparent; border-block-end: 2px solid var(--vp-accent); border-radius: 0; font-weight: 650 }
+  .notices.some:empty { min-height: 2.8rem }
+  .starts { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center; margin-top: 0.375rem }
+  .starts:first-child { margin-top: 0 }
+  .starts button { font-size: var(--vp-small) }
+  .foot-links { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem }
   .switch { display: flex }
   .switch button { border-radius: 0 }
   .switch button:first-child { border-radius: var(--vp-radius) 0 0 var(--vp-radius); border-inline-end: 0 }
@@ -56,7 +68,8 @@ export const base = css`
     .sheet { display: block }
     .headline { position: sticky; top: 0; z-index: 2; padding: 0.5rem 1rem; border: 0; border-bottom: 1px solid var(--vp-line); max-height: 60vh; overflow: auto }
     .answer { border: 0; border-top: 1px solid var(--vp-line) }
-    .bar { padding: 0.5rem 1rem }
+    .bar, .strip { padding: 0.5rem 1rem }
+    .strip { padding-block: 0.25rem }
     .bar-group.end { order: -1 }
     .bar > h1 { order: -2; margin-inline-end: auto }
     .bar-group.end { margin-inline-start: 0 }
@@ -64,9 +77,14 @@ export const base = css`
   }
   @media (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
-    .bar h1 { font-size: 1rem }
+    .bar h1 { font-size: 1rem; flex: 1 1 11rem }
     .bar-label, .bar .print { display: none }
-    .bar button { padding-inline: 0.5rem }
+    .starts .bar-label { display: inline }
+    .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
+    .bar button, .strip .opens { padding-inline: 0.4375rem }
+    .bar .bar-group { display: contents }
+    .strip ul { flex: 1 1 100% }
+    .strip .name { max-width: 60vw }
     .bar-group.end { display: contents }
     .switch { order: -1 }
     :host { --vp-field: 9.5rem }

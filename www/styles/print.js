@@ -4,7 +4,7 @@ import { css } from 'lit'
 export const print = css`
   @media print {
     :host, :host([theme]) { color-scheme: light; background: none; font-size: 10pt }
-    .bar-group, .questions, .actions, .close, .add, .remove, .needed, .foot button, .at-field .repair { display: none }
+    .bar-group, .strip, .notices, .foot-links, .questions, .actions, .close, .add, .remove, .needed, .foot button, .at-field .repair { display: none }
     .bar { padding: 0 0 0.5rem }
     .sheet { display: block }
     .headline, .answer { position: static; border: 0; padding: 0; background: none; max-height: none; overflow: visible }

@@ -2,6 +2,8 @@
 /** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { sampleWords } from '../samples.js'
+import { isUntouched, shownSheet } from '../state/desk.js'
 import { agreementQuestion } from './agreement.js'
 import { bar } from './bar.js'
 import { findings } from './findings.js'
@@ -21,7 +23,8 @@ export const failure = (ui) => html`<div class="waiting"><h1>${ui.title}</h1><p 
 /** @param {View} view @param {PlannerElement} planner @param {PlannerElement['place']} place what is shown instead of the plan */
 export function page(view, planner, place) {
   return html`${bar(view, planner)}
-    ${place ? html`<div class="place">${backButton(view, planner)}${place.draw(view)}</div>` : html`
+    <div class="notices ${planner.notices.length ? 'some' : ''}" role="status">${view.later?.notices(view, planner)}</div>
+    ${place ? html`<div class="place ${place.name}">${backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
     <div class="sheet" aria-busy=${view.busy}>
       <div class="headline ${stale(view) ? 'stale' : ''}">
         ${stale(view) ? staleNotice(view) : nothing}
@@ -33,7 +36,7 @@ export function page(view, planner, place) {
       </div>
       <form class="questions" aria-label=${view.ui.questions} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <h2 class="hidden">${view.ui.questions}</h2>
-        ${planner.origin ? html`<p class="notice sample"><b>${view.ui.samples}</b> ${planner.origin.changed ? view.ui.sampleChanged : view.ui.sampleNote}</p>` : nothing}
+        ${start(view, planner)}
         ${question(1, view.ui.agreement, agreementQuestion(view), true)}
         ${question(2, view.ui.groups, html`${groupsQuestion(view)}${view.later?.fiveQuestions(view)}`, true)}
         ${question(3, view.ui.inHand, view.later?.inHandQuestion(view), false, handSummary(view))}
@@ -47,8 +50,22 @@ export function page(view, planner, place) {
     </div>`}
     <div class="foot">
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
-      <p>${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
+      <p class="foot-links">${view.later?.footPanels(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
+}
+
+/** What the scenario was started from; as long as nobody has touched it, other places to start from. @param {View} view @param {PlannerElement} planner */
+function start({ ui, say, desk }, planner) {
+  const { origin } = planner
+  const untouched = isUntouched(shownSheet(desk))
+  if (!origin && !untouched) return nothing
+  const words = sampleWords[say.language]
+  return html`<div class="notice sample">
+    ${origin ? html`<p><b>${ui.samples}</b> ${origin.changed ? ui.sampleChanged : ui.sampleNote}</p>` : nothing}
+    ${untouched ? html`<p class="starts" role="group" aria-label=${ui.samples}>${origin ? html`<button type="button" @click=${() => planner.startEmpty()}>${ui.startEmpty}</button>` : nothing}
+      ${origin ? nothing : html`<span class="bar-label" aria-hidden="true">${ui.samples}</span>`}
+      ${/** @type {(keyof typeof words)[]} */ (Object.keys(words)).map((name) => html`<button type="button" aria-pressed=${origin?.name === name} @click=${() => planner.loadSample(name)}>${words[name]}</button>`)}</p>` : nothing}
+  </div>`
 }
 
 /** @param {View} view @param {PlannerElement} planner */

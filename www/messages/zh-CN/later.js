@@ -5,6 +5,7 @@ import benefits from './benefits.js'
 import charts from './charts.js'
 import outputs from './outputs.js'
 import plan from './plan.js'
+import scenarios from './scenarios.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, agreement, benefits, charts, outputs }
+export default { ...plan, agreement, benefits, charts, outputs, scenarios }

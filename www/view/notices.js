@@ -1,0 +1,59 @@
+// What is to be said above the plan: what was kept, what went wrong with a link or a file, each with what can be done about it.
+/** @import { PlannerElement } from '../planner-element.js' */
+/** @import { View } from '../view.js' */
+/** @import { WrongFile } from '../state/files.js' */
+/** @import { WrongLink } from '../state/link.js' */
+import { html, nothing } from 'lit'
+import { saveAll } from './file-menu.js'
+
+/**
+ * @typedef {{ kind: 'kept' } | { kind: 'newer-kept', version: number } | { kind: 'elsewhere', forgotten?: boolean } | { kind: 'refused' } | { kind: 'forgotten' }
+ *   | { kind: 'opened', number: number, from: 'link' | 'file', beside?: boolean } | { kind: 'wrong-link', wrong: WrongLink } | { kind: 'wrong-file', file: string, wrong: WrongFile }} Notice
+ */
+
+/** @param {View} view @param {PlannerElement} planner */
+export const notices = (view, planner) => planner.notices.map((notice) => html`<div class="banner ${grave.has(notice.kind) ? 'bad' : ''}"><p>${text(view, notice)}</p>
+  <p class="banner-do">${actions(view, planner, notice)}</p></div>`)
+
+/** Those that may cost somebody work. @type {ReadonlySet<Notice['kind']>} */
+const grave = new Set(['elsewhere', 'refused', 'newer-kept', 'wrong-link', 'wrong-file'])
+
+/** @param {View} view @param {Notice} notice */
+function text({ m: { scenarios: words }, say }, notice) {
+  switch (notice.kind) {
+    case 'kept': return words.kept
+    case 'newer-kept': return words.newerKept(say.count(notice.version))
+    case 'elsewhere': return notice.forgotten ? words.forgottenElsewhere : words.changedElsewhere
+    case 'refused': return words.refused
+    case 'forgotten': return words.forgotten
+    case 'opened': return words.opened[notice.from](notice.number) + (notice.beside ? words.beside : '')
+    case 'wrong-link': return words.wrongLink(wrong(words, notice.wrong))
+    case 'wrong-file': return words.wrongFile(notice.file, wrong(words, notice.wrong))
+  }
+}
+
+/** @param {View['m']['scenarios']} words @param {WrongLink | WrongFile} what */
+function wrong(words, what) {
+  switch (what.kind) {
+    case 'newer': return words.wrong.newer(what.version, what.known)
+    case 'too-large': return words.wrong['too-large']
+    default: return words.wrong[what.kind]
+  }
+}
+
+/** @param {View} view @param {PlannerElement} planner @param {Notice} notice */
+function actions(view, planner, notice) {
+  const { kind } = notice
+  const { m: { scenarios: words } } = view
+  const dismiss = () => planner.dismiss(kind)
+  const button = (/** @type {string} */ label, /** @type {(() => void) | undefined} */ act) => html`<button type="button" @click=${act}>${label}</button>`
+  const then = (/** @type {(() => void) | undefined} */ act) => () => { dismiss(); act?.() }
+  const saving = button(words.saveAsFile, () => saveAll(view, planner))
+  switch (kind) {
+    case 'kept': return html`${button(words.exampleInstead, then(() => planner.openNew('school')))} ${button(words.dismiss, dismiss)}`
+    case 'newer-kept': return html`${saving} ${button(words.replaceKept, then(planner.keeping?.keepOwn))}`
+    case 'elsewhere': return html`${button(notice.kind === 'elsewhere' && notice.forgotten ? words.exampleInstead : words.takeOther, then(planner.keeping?.takeOther))} ${button(words.keepOwn, then(planner.keeping?.keepOwn))} ${saving}`
+    case 'refused': return html`${saving} ${button(words.dismiss, dismiss)}`
+    default: return kind ? button(words.dismiss, dismiss) : nothing
+  }
+}
