@@ -65,8 +65,4 @@ export default {
   askPrices: 'Prices and partners',
   see: 'See',
   manyMore: (/** @type {string} */ number) => `${number} more`,
-  calendarUsed: (/** @type {string} */ weekend, /** @type {string} */ holidays, /** @type {string} */ working) => `Business days: every day but the weekend (${weekend}), with ${holidays} and ${working} entered.`,
-  noWeekend: 'none',
-  holidays: (/** @type {string} */ number) => said(number, 'holiday', 'holidays'),
-  workingDays: (/** @type {string} */ number) => said(number, 'extra working day', 'extra working days'),
 }

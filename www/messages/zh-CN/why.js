@@ -65,8 +65,4 @@ export default {
   askPrices: '询价与合作伙伴',
   see: '另见',
   manyMore: (number) => `另外 ${number} 项`,
-  calendarUsed: (weekend, holidays, working) => `工作日：除周末（${weekend}）以外的日子，另填写了${holidays}和${working}。`,
-  noWeekend: '无',
-  holidays: (number) => ` ${number} 个节假日`,
-  workingDays: (number) => ` ${number} 个调休工作日`,
 }
