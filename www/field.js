@@ -39,7 +39,7 @@ function withPicker(view, path, label, value, input) {
 }
 
 /** Whether the browser's calendar can show it. @param {string} text */
-function isDay(text) {
+export function isDay(text) {
   const day = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined
   return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }

@@ -5,6 +5,7 @@ import './certification-picker.js'
 import { agreementActions, agreementRow } from './view/agreements.js'
 import { fiveQuestions, monthsLeft, usualLengths } from './view/agreement-help.js'
 import { balance, timeline } from './charts/index.js'
+import { inputs } from './styles/inputs.js'
 import { outputs } from './styles/outputs.js'
 import { paper } from './styles/paper.js'
 import { scenarios } from './styles/scenarios.js'
@@ -23,6 +24,7 @@ import { benefits } from './styles/benefits.js'
 import { why } from './styles/why.js'
 
 export { cited, reason } from './explain.js'
+export * from './grid/with-grid.js'
 export { fieldHelp, help, helpLine } from './view/help.js'
 export { links } from './view/links.js'
 export { aboutFinding, manyFindings } from './view/many-findings.js'
@@ -40,4 +42,4 @@ export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestio
 export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = [benefits, outputs, paper, scenarios, why].flatMap(({ styleSheet }) => styleSheet ?? [])
+export const styles = [benefits, inputs, outputs, paper, scenarios, why].flatMap(({ styleSheet }) => styleSheet ?? [])

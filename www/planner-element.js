@@ -325,6 +325,8 @@ export class PlannerElement extends LitElement {
       this.current = other
       await this.updateComplete
     }
+    // A group has no field until somebody types: its grid finds the cell.
+    if (/** @type {import('./grid/groups-grid.js').GroupsGrid | null} */ (this.renderRoot.querySelector('groups-grid'))?.goTo(path)) return
     for (let place = path; place; place = place.replace(/(\[\d+\]|\.?\w+)$/, '')) {
       const field = this.#byId(idOf(place))
       if (!field) continue

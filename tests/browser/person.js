@@ -27,7 +27,7 @@ export class Person {
       const root = document.querySelector('voucher-planner').shadowRoot
       const text = (element) => element?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''
       const name = (element) => element.getAttribute('aria-label') ?? (element.textContent.replace(/\\s+/g, ' ').trim())
-      const within = (label) => label ? [...root.querySelectorAll('[role=group], fieldset, section, .question')].find((each) => (each.getAttribute('aria-label') ?? text(each.querySelector('legend, h3, summary'))) === label) ?? root : root
+      const within = (label) => label ? [...root.querySelectorAll('[role=group], [role=rowgroup], tbody, fieldset, section, .question')].find((each) => [each.getAttribute('aria-label') ?? text(each.querySelector('legend, h3, summary')), text(each.querySelector('[role=rowheader]'))].includes(label)) ?? root : root
       ${script}`, ...values)
   }
 
@@ -42,12 +42,36 @@ export class Person {
   /** Everything that is written on the page. */
   async everything() { return String(await this.look('return text(root.host.shadowRoot.querySelector("*").parentNode.host) || [...root.children].map(text).join(" ")')) }
 
-  /** A field by its label, in a group by its name. @param {string} label @param {string} [group] @param {number} [place] */
+  /** A field by its label, in a group or row by its name. A cell of a grid becomes a field when one clicks it; what stands in the details of a row opens them. @param {string} label @param {string} [group] @param {number} [place] */
   async field(label, group, place = 0) {
-    const found = /** @type {WebElement | null} */ (await this.look(`
+    const find = () => /** @type {Promise<WebElement | null>} */ (this.look(`
       const labels = [...within(arguments[1]).querySelectorAll('label')].filter((each) => text(each) === arguments[0] || each.textContent.trim() === arguments[0])
-      return root.getElementById(labels[arguments[2]]?.htmlFor)`, label, group, place))
-    assert.ok(found, `there is a field ${label}`)
+      const row = within(arguments[1])
+      const inRow = row === root ? undefined : [...row.querySelectorAll('[aria-label]:is(input, select)')].find((each) => each.getAttribute('aria-label').startsWith(arguments[0] + ', '))
+      return root.getElementById(labels[arguments[2]]?.htmlFor) ?? inRow ?? root.querySelector('[aria-label="' + arguments[0] + ', ' + arguments[1] + '"]:is(input, select)')`, label, group, place))
+    const found = await find() ?? await this.#opened(label, group, find)
+    assert.ok(found, `there is a field ${label}${group ? ` in ${group}` : ''}`)
+    return found
+  }
+
+  /** @param {string} label @param {string | undefined} group @param {() => Promise<WebElement | null>} find */
+  async #opened(label, group, find) {
+    const way = /** @type {WebElement | null} */ (await this.look(`
+      const row = within(arguments[1])
+      const cell = row === root ? null : [...row.querySelectorAll('td[data-label]')].find((each) => arguments[0].includes(each.dataset.label)) ?? row.querySelector('.to-details [aria-expanded=false]')
+      const question = cell?.closest('details')
+      if (question) question.open = true
+      cell?.scrollIntoView({ block: 'center' })
+      return cell`, label, group))
+    if (!way) return null
+    await way.click()
+    return this.sees(find, Boolean, `${label} in ${group} can be typed into`)
+  }
+
+  /** A cell of the grid by its column and row. @param {string} column @param {string} row */
+  async cell(column, row) {
+    const found = /** @type {WebElement | null} */ (await this.look(`return [...within(arguments[1]).querySelectorAll('td[data-label]')].find((each) => each.dataset.label === arguments[0]) ?? null`, column, row))
+    assert.ok(found, `there is a cell ${column} in ${row}`)
     return found
   }
 
@@ -99,6 +123,35 @@ export class Person {
     const field = await this.field(label, group)
     await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", field)
     await field.sendKeys(part, Key.ENTER)
+  }
+
+  /** Presses keys wherever the focus is. @param {...string} keys */
+  async keys(...keys) {
+    await this.page.driver.actions().sendKeys(...keys).perform()
+    await this.page.driver.sleep(30)
+  }
+
+  /** Pastes a text where the focus is, as it comes from a spreadsheet. @param {string} text */
+  async pastes(text) {
+    await this.look(`
+      const data = new DataTransfer()
+      data.setData('text/plain', arguments[0])
+      root.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))`, text)
+  }
+
+  /** What the clipboard gets from where the focus is. */
+  async copies() {
+    return String(await this.look(`
+      const data = new DataTransfer()
+      root.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))
+      return data.getData('text/plain')`))
+  }
+
+  /** Where the focus is in the grid: column and row, and what stands there. */
+  focused() {
+    return /** @type {Promise<[column: string, row: string, shown: string]>} */ (this.look(`
+      const cell = root.activeElement?.closest('td')
+      return [cell?.dataset.label ?? root.activeElement?.getAttribute('aria-label') ?? '', cell?.closest('tbody')?.getAttribute('aria-label') ?? '', root.activeElement?.value ?? text(cell)]`))
   }
 
   /** What a screen reader adds to a field: its descriptions. @param {string} label @param {string} [group] @param {number} [place] */

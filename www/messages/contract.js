@@ -59,6 +59,7 @@
  *   & { benefits: typeof import('./en/benefits.js').default }
  *   & { charts: typeof import('./en/charts.js').default }
  *   & { help: typeof import('./en/help.js').default }
+ *   & { inputs: typeof import('./en/inputs.js').default }
  *   & { library: typeof import('./en/library.js').default }
  *   & { outputs: typeof import('./en/outputs.js').default }
  *   & { scenarios: typeof import('./en/scenarios.js').default }

@@ -31,46 +31,19 @@ export const form = css`
   .problem { color: var(--vp-expiry); font-size: var(--vp-small); margin-top: 0.25rem }
   .problem::before { content: "! "; font-weight: 700 }
   .at-field { list-style: none; padding: 0; font-size: var(--vp-small); margin-top: 0.25rem }
-  .at-field li { border-inline-start: 2px solid var(--vp-soft); padding-inline-start: 0.5rem }
-  .at-field li.blocker { border-color: var(--vp-expiry) }
-  .at-field li.warning { border-color: var(--vp-sitting) }
+  .at-field > li { border-inline-start: 2px solid var(--vp-soft); padding-inline-start: 0.5rem }
+  .at-field > li.blocker { border-color: var(--vp-expiry) }
+  .at-field > li.warning { border-color: var(--vp-sitting) }
   .at-field .blocker > b { color: var(--vp-expiry) }
   .at-field .warning > b { color: var(--vp-sitting) }
 
   .entry { position: relative; padding: 0.625rem 2rem 0.625rem 0; border-top: 1px dotted var(--vp-line) }
-  .group { position: relative; border: 0; border-top: 1px solid var(--vp-line); padding: 0.75rem 0 1rem; min-width: 0 }
-  .group:first-of-type { border-top: 0; padding-top: 0 }
-  .group > legend { float: left; width: 100%; font-weight: 650; font-size: var(--vp-small); padding: 0 0 0.375rem }
-  .group > .fields { clear: both; grid-template-columns: repeat(auto-fill, minmax(min(9rem, 100%), 1fr)) }
-  .group > .field { margin-top: 0.75rem }
   .remove { position: absolute; inset: 0.5rem 0 auto auto; font-size: 1.25rem; line-height: 1 }
-  .group > .remove { top: 0.5rem }
-  .group:first-of-type > .remove { top: -0.25rem }
-  .sittings { margin-top: 0.25rem }
-  .sittings .entry { border: 0; padding-bottom: 0 }
-  .price { grid-template-columns: 2fr 1fr 1fr }
   .policies .field { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0.125rem 0.75rem; align-items: center; padding: 0.25rem 0 }
   .policies .field > label { margin: 0; line-height: 1.3 }
   .policies .field > :not(label, select) { grid-column: 1 / -1 }
-  .break { grid-column: 1 / -1; position: relative; display: grid; grid-template-columns: 1fr 1fr; gap: 0.75rem; padding-inline: 1rem 2rem }
-  .break .remove { right: 0 }
   .entry > .add { grid-column: 1 / -1; justify-self: start }
   .add { margin-top: 0.625rem; border: 0; background: none; padding-inline: 0; color: var(--vp-accent); font-size: var(--vp-small) }
-  .more { margin-top: 0.5rem }
-  .more > summary { color: var(--vp-soft); font-size: var(--vp-small) }
-  .more > .field { margin-top: 0.75rem }
-
-  certification-picker { display: block }
-  .chips { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem; margin-bottom: 0.25rem }
-  .chips li { display: flex; align-items: center; gap: 0.25rem; padding: 0 0.125rem 0 0.5rem; background: var(--vp-wash); border: 1px solid var(--vp-line); border-radius: var(--vp-radius); font-size: var(--vp-small) }
-  .combobox { position: relative }
-  [role="listbox"] { position: absolute; z-index: 3; inset: 100% 0 auto 0; max-height: 20rem; overflow: auto; list-style: none; padding: 0; background: var(--vp-sheet); border: 1px solid var(--vp-edge); border-radius: var(--vp-radius) }
-  [role="option"] { padding: 0.375rem 0.625rem; cursor: pointer; max-width: none }
-  [role="option"] > span { display: block }
-  [role="option"].active, [role="option"]:hover { background: var(--vp-wash) }
-  [role="option"].active { outline: 2px solid var(--vp-accent); outline-offset: -2px }
-  .ended { color: var(--vp-expiry) }
-
   @media (max-width: 30rem) {
     .price { grid-template-columns: 1fr 1fr }
     .price > :first-child { grid-column: 1 / -1 }

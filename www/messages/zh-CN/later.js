@@ -4,6 +4,7 @@ import agreement from './agreement.js'
 import benefits from './benefits.js'
 import charts from './charts.js'
 import help from './help.js'
+import inputs from './inputs.js'
 import library from './library.js'
 import outputs from './outputs.js'
 import plan from './plan.js'
@@ -11,4 +12,4 @@ import scenarios from './scenarios.js'
 import why from './why.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, agreement, benefits, charts, help, library, outputs, scenarios, why }
+export default { ...plan, agreement, benefits, charts, help, inputs, library, outputs, scenarios, why }
