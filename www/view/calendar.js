@@ -3,6 +3,7 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { addButton, field, remarks, removeButton } from '../field.js'
+import { help } from './help.js'
 import { holidaysOf } from '../holidays.js'
 import '../holiday-paste.js'
 import { at } from '../scenario.js'
@@ -11,7 +12,7 @@ import { idOf } from '../view.js'
 /** @param {View} view */
 export function calendar(view) {
   const { ui, path } = view
-  return html`<h4 id=${idOf(`${path}.calendar`)} tabindex="-1">${ui.calendarTitle}</h4>
+  return html`<div class="with-help"><h4 id=${idOf(`${path}.calendar`)} tabindex="-1">${ui.calendarTitle}</h4>${help(view, 'business-days')}</div>
     <p class="hint">${view.m.agreement.calendarHint}</p>
     <div class="fields">${weekend(view)}</div>
     ${knownHolidays(view)}

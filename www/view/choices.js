@@ -4,6 +4,7 @@
 import { html } from 'lit'
 import { field, select } from '../field.js'
 import { calendar } from './calendar.js'
+import { help } from './help.js'
 
 /** @param {View} view */
 export function choicesQuestion(view) {
