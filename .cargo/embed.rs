@@ -10,13 +10,13 @@ use serde_json::{Map, Value};
 const DATA: &str = "src/catalogue/data";
 
 /// Fields of the catalogue that no plan needs.
-const ONLY_READ: [&str; 5] = ["sources", "policies", "softwareAssurance", "links", "notes"];
+const ONLY_READ: [&str; 4] = ["sources", "policies", "links", "notes"];
 
 /// Fields of its entries that no plan needs.
 const REMARKS: [&str; 3] = ["note", "notes", "conditions"];
 
 /// Lists of which no plan needs the texts.
-const STATEMENTS: [&str; 3] = ["rules", "assumptions", "conflicts"];
+const STATEMENTS: [&str; 4] = ["rules", "assumptions", "conflicts", "softwareAssurance"];
 const TEXTS: [&str; 4] = ["text", "question", "resolution", "policy"];
 
 fn main() -> Result<(), Box<dyn Error>> {

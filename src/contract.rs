@@ -35,13 +35,14 @@ fn declarations() -> Vec<&'static str> {
         domain::day: Day, Weekday;
         domain::money: Rounding;
         domain::ratio: Ratio;
-        catalogue: Area, Assumption, Audience, Availability, Benefit, CapStart, Catalogue, Certification, ChoiceNote, CitedText, Claim, Confidence, Conflict, DatedEvent, Delivery, Ending, Exam, Fact<u32>, Family, ImagineAcademy, Level, LicenceType, Link, Note, PolicyNote, Preparation, Product, ProductKind, Programme, Requirement, RetakeRule, Rule, Section, Segment, Side, Source, Text, Track;
+        catalogue: Area, Assumption, Audience, Availability, Benefit, CapStart, Catalogue, Certification, ChoiceNote, CitedText, Claim, Confidence, Conflict, DatedEvent, Delivery, Ending, Exam, Fact<u32>, Family, ImagineAcademy, Level, LicenceType, Link, Note, PolicyNote, Preparation, Product, ProductKind, Programme, Requirement, RetakeRule, Rule, Section, Segment, Side, Source, Text, Track, TrainingVouchers;
         policy: AccessTerm, BookOn, Choice, Coverage, ExamBenefit, Expiry, FreeSplit, FreeVouchers, LastDay, McpCoversFundamentals, McpCoversRoleBased, Months, MtaPreparation, Policies, RoundAt, SharePacks, Term, TermScope;
         problem: Problem, ProblemCode;
-        scenario: Entry, Scenario, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioStock;
+        scenario: Entry, Scenario, ScenarioAcademyDiscounts, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioSoftwareAssurance, ScenarioStock, ScenarioTrainingVoucher;
         figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;
         finding: ConflictFact, ConflictPart, FieldChange, Finding, FindingCode, Repair, RepairAction, RepairEffect, Severity;
         plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FamilyOutlook, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, Binding, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
+        plan::benefits: DiscountPlan, TrainingPlan, TrainingVoucherPlan, VoucherRest;
         comparison: AgreementComparison, Alternative, BreakEven, Comparison, ComparisonReply, Difference, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
         amend: AgreementAmendment, Amendment, AmendmentReply, Change, LineAmendment, LineState;
     }

@@ -329,4 +329,26 @@ pub enum FindingCode {
     MinimumMonthsElsewhere { product: String },
     /// Codes are mailed to the notices contact, and none is given (COD-8).
     ContactMissing,
+    /// A training voucher ends before the agreement does and leaves days unused: they return, or are lost (PRG-3).
+    TrainingVoucherEnds {
+        until: Day,
+        days: i64,
+        returned: bool,
+        past: bool,
+    },
+    /// A training voucher is made on a day when none can be made any more (PRG-3).
+    TrainingVoucherTooLate { last: Day },
+    /// Training days can go into vouchers until this day only (PRG-3).
+    TrainingDaysLapse { days: i64, until: Day, past: bool },
+    /// Training days stopped accruing on this day: before the agreement started, or during it (PRG-3).
+    TrainingAccrualEnded { day: Day, before: bool },
+    /// Training vouchers serve no Azure courses from this day on (PRG-3).
+    AzureCoursesLeft { day: Day },
+    /// The agreement does not grant the Imagine Academy, or not yet when it started: no discounts (PRD-5).
+    NoAcademyDiscounts {
+        programme: String,
+        from: Option<Day>,
+    },
+    /// E-learning is no longer sold; what is held goes on, and nothing is planned (PRD-10).
+    LegacyELearning,
 }

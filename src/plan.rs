@@ -6,6 +6,8 @@
     reason = "fields of variants are named after what they hold"
 )]
 
+pub mod benefits;
+
 use serde::Serialize;
 
 use crate::catalogue::{Audience, Cite, Family, LicenceType, ProductKind};
@@ -191,6 +193,8 @@ records! {
         places: u32,
         /// How far the optimiser got, over all lines.
         proof: Proof,
+        /// Whole months left in it, from today or its first day on.
+        months_left: Explained<Ratio>,
         /// The answer in numbers.
         summary: Summary,
         /// What to order, by day, then product.
@@ -211,6 +215,10 @@ records! {
         stock: Vec<StockUse>,
         /// Libraries of reference books.
         libraries: Vec<LibraryPlan>,
+        /// Training days and vouchers of Software Assurance, if any were entered.
+        training: Option<benefits::TrainingPlan>,
+        /// What the discounts of the Imagine Academy come to; empty where none was asked for or granted.
+        discounts: Vec<benefits::DiscountPlan>,
         /// Charges by month and fiscal year.
         budget: Budget,
         /// Terms that orders open, placed and planned.

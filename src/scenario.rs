@@ -109,7 +109,7 @@ records! {
         end: Entry,
         /// An earlier agreement that is being renewed; for information.
         renewal: bool,
-        /// Where the institution is; for information.
+        /// Where the institution is, such as `CN` of ISO 3166; for information: the page proposes its currency and weekend.
         region: String,
         /// ISO 4217, such as `USD`. Needed with prices.
         currency: String,
@@ -129,6 +129,12 @@ records! {
         free_vouchers: ScenarioFreeVouchers,
         /// Libraries of reference books.
         libraries: Vec<ScenarioLibrary>,
+        /// Training days and vouchers of Software Assurance.
+        software_assurance: ScenarioSoftwareAssurance,
+        /// What is bought at the discounts of the Imagine Academy.
+        academy_discounts: ScenarioAcademyDiscounts,
+        /// A contract on e-learning from before its sale ended; nothing is planned for it (PRD-10).
+        legacy_e_learning: bool,
         /// The user's own prices.
         prices: Vec<ScenarioPrice>,
         /// What one exam costs elsewhere, by family, to compare with. Never used to plan.
@@ -245,6 +251,36 @@ records! {
         users: Entry,
         /// From when; today where absent.
         from: Entry,
+    }
+
+    /// Training days and vouchers of Software Assurance (PRG-3). Vouchers do not count among the days.
+    ScenarioSoftwareAssurance {
+        /// Days of training that no voucher holds; 0 where absent.
+        days: Entry,
+        /// Vouchers created, or to be created.
+        vouchers: Vec<ScenarioTrainingVoucher>,
+    }
+
+    /// A training voucher of Software Assurance.
+    ScenarioTrainingVoucher {
+        /// When it was created, or is to be.
+        created: Entry,
+        /// Days of training it holds.
+        days: Entry,
+        /// Days of them already taken; 0 where absent.
+        used: Entry,
+        /// Whether it is meant for an Azure course.
+        azure: bool,
+    }
+
+    /// What is bought at the discounts of the Imagine Academy (PRD-5), at the user's own prices.
+    ScenarioAcademyDiscounts {
+        /// How many join the trainer programme (MCT).
+        trainers: Entry,
+        /// What the trainer programme costs for one, before the discount.
+        trainer_price: Entry,
+        /// What books of Microsoft Press cost together, before the discount.
+        press: Entry,
     }
 
     /// The price of a product for twelve months, tax out.

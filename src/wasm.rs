@@ -27,7 +27,7 @@ export type Cite = string;
 export type FigureId = number;
 
 /** What the engine computes with, and the names that people choose from, without remarks. */
-export type Facts = Pick<Catalogue, 'version' | 'date' | 'programmes' | 'products' | 'availability' | 'exams' | 'areas' | 'certifications' | 'retakes' | 'preparation' | 'delivery' | 'imagineAcademy' | 'claims'>;";
+export type Facts = Pick<Catalogue, 'version' | 'date' | 'programmes' | 'products' | 'availability' | 'exams' | 'areas' | 'certifications' | 'retakes' | 'preparation' | 'delivery' | 'imagineAcademy' | 'softwareAssurance' | 'trainingVouchers' | 'claims'>;";
 
 /// Runs once when the module is loaded: a panic, which would be our bug, reaches JavaScript with its text.
 #[wasm_bindgen(start)]

@@ -6,6 +6,7 @@
  */
 import { html, nothing } from 'lit'
 import { noteId } from './view.js'
+import { calendarText } from './view/region.js'
 import { assumptionsOf, conflictsOf, disagreement, policySwitch, policyWords } from './view/disputed.js'
 import { difference } from './view/policies.js'
 
@@ -26,14 +27,6 @@ export function reason(view, place) {
 /** Steps that count business days. @type {ReadonlySet<Figure['step']['kind']>} */
 const onBusinessDays = new Set(/** @type {Figure['step']['kind'][]} */ (['last-safe', 'last-charged', 'first-business-day', 'plus-business-days']))
 
-/** Which days count as business days. @param {View} view */
-export function calendar(view) {
-  const { weekend = ['saturday', 'sunday'], holidays = [], workingDays = [] } = view.input.calendar ?? {}
-  const { why, weekdays } = view.m
-  const filled = (/** @type {unknown[]} */ days) => view.say.count(days.filter(Boolean).length)
-  return why.calendarUsed(view.say.all(weekend.map((day) => weekdays[day])) || why.noWeekend, why.holidays(filled(holidays)), why.workingDays(filled(workingDays)))
-}
-
 /** The rules and texts that something rests on. @param {View} view @param {string[]} rules @param {string[]} cites */
 export const cited = (view, rules, cites) => html`<ul class="cited">${rules.map((id) => rule(view, id))}${cites.map((cite) => html`<li>${sourceLink(view, cite)}</li>`)}</ul>`
 
@@ -53,7 +46,7 @@ function body(view, source, key) {
   const children = of.flatMap((id) => view.plan?.figures[id] ?? [])
   return html`
     <p class="formula">${formula(view, source, children)}</p>
-    ${onBusinessDays.has(step.kind) ? html`<p class="soft">${calendar(view)}</p>` : nothing}
+    ${onBusinessDays.has(step.kind) ? html`<p class="soft">${calendarText(view)}</p>` : nothing}
     ${terms.length ? html`<ul class="terms">${terms.map((term) => html`<li>${bookingsOf(view, term)}</li>`)}</ul>` : nothing}
     ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
     ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)}${each.confidence === 'low' ? html` <span class="soft">${view.m.confidence.low}</span>` : nothing}</p>`)}

@@ -44,8 +44,8 @@ export function isDay(text) {
   return day !== undefined && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text)
 }
 
-/** One of several. @param {View} view @param {string} path @param {Choice[]} choices @param {Options & { blank?: string, after?: (value: string) => void }} [options] after: what else follows from a choice */
-export function select(view, path, choices, { label = labelOf(view, path), hint, help, wide = false, blank, after } = {}) {
+/** One of several. @param {View} view @param {string} path @param {Choice[]} choices @param {Options & { blank?: string, take?: (value: string) => void }} [options] take: where more follows from a choice than the field's own value */
+export function select(view, path, choices, { label = labelOf(view, path), hint, help, wide = false, blank, take } = {}) {
   const id = idOf(path)
   const value = view.typed(path)
   const option = (/** @type {Choice} */ choice) => html`<option value=${choice.value} .selected=${choice.value === value}>${choice.label}</option>`
@@ -53,7 +53,7 @@ export function select(view, path, choices, { label = labelOf(view, path), hint,
   return html`<div class="field ${wide ? 'wide' : ''}">
     <label for=${id}>${label}</label>${view.later?.fieldHelp(view, path, help)}
     <select id=${id} aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
-      @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { view.actions.set(path, event.target.value || undefined); view.actions.touch(path); after?.(event.target.value) }}>
+      @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { const { value: chosen } = event.target; take ? take(chosen) : view.actions.set(path, chosen || undefined); view.actions.touch(path) }}>
       ${blank === undefined ? nothing : html`<option value="" .selected=${value === ''}>${blank}</option>`}
       ${value && !choices.some((choice) => choice.value === value) ? option({ value, label: value }) : nothing}
       ${groups.map((group) => {

@@ -2,6 +2,8 @@
 /** @import { View } from './view.js' */
 import { html } from 'lit'
 import './certification-picker.js'
+import { agreementActions, agreementRow } from './view/agreements.js'
+import { fiveQuestions, monthsLeft, usualLengths } from './view/agreement-help.js'
 import { balance, timeline } from './charts/index.js'
 import { inputs } from './styles/inputs.js'
 import { outputs } from './styles/outputs.js'
@@ -16,10 +18,12 @@ import { needs } from './view/needs.js'
 import { outputsMenu } from './view/outputs.js'
 import { packs } from './view/packs.js'
 import { pricesQuestion } from './view/prices.js'
+import { calendarUsed, chooseRegion, regionChoices } from './view/region.js'
 import { whatIf } from './view/what-if.js'
+import { benefits } from './styles/benefits.js'
 import { why } from './styles/why.js'
 
-export { calendar, cited, reason } from './explain.js'
+export { cited, reason } from './explain.js'
 export * from './grid/with-grid.js'
 export { fieldHelp, help, helpLine } from './view/help.js'
 export { links } from './view/links.js'
@@ -32,9 +36,10 @@ export { sharePanel } from './view/share-panel.js'
 export { newMenu, renameField, revealShown, sheetMenu, stripKeys } from './view/sheets.js'
 export { appendix, cover } from './view/paper.js'
 export { choicesQuestion, inHandQuestion, outputsMenu, pricesQuestion }
+export { agreementActions, agreementRow, calendarUsed, chooseRegion, fiveQuestions, monthsLeft, regionChoices, usualLengths }
 
 /** What stands below the order. @param {View} view */
 export const below = (view) => html`${timeline(view)}${balance(view)}${needs(view)}${packs(view)}${budgets(view)}${hand(view)}${basis(view)}${whatIf(view)}`
 
 /** Style sheets of what is loaded with it. @type {CSSStyleSheet[]} */
-export const styles = [inputs, outputs, paper, scenarios, why].flatMap(({ styleSheet }) => styleSheet ?? [])
+export const styles = [benefits, inputs, outputs, paper, scenarios, why].flatMap(({ styleSheet }) => styleSheet ?? [])

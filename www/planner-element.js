@@ -18,7 +18,7 @@ import { browserToday, emptyScenario, withEntry, withValue, withoutEntry } from 
 import { deskWith, showing, shownSheet, withSheet, withShown } from './state/desk.js'
 import { History } from './state/history.js'
 import { styles } from './styles/index.js'
-import { View, idOf, noteId } from './view.js'
+import { View, agreementOf, idOf, noteId } from './view.js'
 import { failure, loading, notLoaded, page } from './view/page.js'
 
 /** Words arrive with the language that is used: first those of the answer. @type {Record<Language, { first: () => Promise<{ default: FirstMessages }>, later: () => Promise<{ default: LaterMessages }> }>} */
@@ -319,7 +319,12 @@ export class PlannerElement extends LitElement {
   #byId(id) { return /** @type {ShadowRoot} */ (this.renderRoot).getElementById(id) }
 
   /** Brings the field of a path into view; where it has none, the closest thing around it. @param {string} path */
-  #goTo(path) {
+  async #goTo(path) {
+    const other = agreementOf(path)
+    if (other !== undefined && other !== this.current && this.scenario.agreements?.[other]) {
+      this.current = other
+      await this.updateComplete
+    }
     // A group has no field until somebody types: its grid finds the cell.
     if (/** @type {import('./grid/groups-grid.js').GroupsGrid | null} */ (this.renderRoot.querySelector('groups-grid'))?.goTo(path)) return
     for (let place = path; place; place = place.replace(/(\[\d+\]|\.?\w+)$/, '')) {

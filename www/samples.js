@@ -27,7 +27,7 @@ const samples = {
   school: (say) => ({
     today: '2020-09-21',
     agreements: [{
-      id: '1', name: say('Riverside schools', '河畔学区'), programme: 'ees', start: '2020-07-01', end: '2021-06-30', currency: 'USD', fiscalYearStart: '7',
+      id: '1', name: say('Riverside schools', '河畔学区'), programme: 'ees', start: '2020-07-01', end: '2021-06-30', region: 'US', currency: 'USD', fiscalYearStart: '7',
       noticesContact: say('licensing office', '许可证管理办公室'),
       sites: [
         { id: 'site-1', name: say('Riverside High', '河畔中学'), testCentreFrom: '2019-08-01' },
@@ -49,7 +49,7 @@ const samples = {
   university: (say) => ({
     today: '2021-09-06',
     agreements: [{
-      id: '1', name: say('Lakeside University', '湖滨大学'), programme: 'ovs-es', start: '2021-01-01', end: '2021-12-31', currency: 'EUR', fiscalYearStart: '1',
+      id: '1', name: say('Lakeside University', '湖滨大学'), programme: 'ovs-es', start: '2021-01-01', end: '2021-12-31', region: 'DE', currency: 'EUR', fiscalYearStart: '1',
       noticesContact: say('software procurement', '软件采购处'),
       sites: [{ id: 'site-1', name: say('Main campus', '主校区'), testCentreFrom: '2018-09-01' }],
       groups: [
@@ -58,6 +58,7 @@ const samples = {
         { name: say('Lecturers', '讲师'), people: '18', audience: 'staff', certifications: ['azure-fundamentals', 'mos-word-2019'], preparationStart: '2021-03-01', sittings: [{ day: '2021-11-08', people: '' }] },
       ],
       freeVouchers: { used: '4', split: [] },
+      academyDiscounts: { trainers: '2', trainerPrice: '900', press: '640' },
       prices: [
         { product: 'site-500', price: '8400', partNumber: '', breaks: [] },
         { product: 'site-125-mta', price: '2900', partNumber: '', breaks: [] },
@@ -69,7 +70,7 @@ const samples = {
   company: (say) => ({
     today: '2026-11-23',
     agreements: [{
-      id: '1', name: say('Northwind Industries', '北风工业'), programme: 'ea', start: '2025-07-01', end: '2028-06-30', currency: 'USD', fiscalYearStart: '7', serviceLevel: '0.95',
+      id: '1', name: say('Northwind Industries', '北风工业'), programme: 'ea', start: '2025-07-01', end: '2028-06-30', region: 'US', currency: 'USD', fiscalYearStart: '7', serviceLevel: '0.95',
       noticesContact: '',
       groups: [
         { name: say('Administrators', '系统管理员'), people: '24', audience: 'employee', certifications: ['azure-administrator'], preparationStart: '2026-09-01', passRate: '0.75', attempts: '2', sittings: [{ day: '2027-04-12', people: '' }] },

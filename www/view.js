@@ -50,13 +50,13 @@ import { at } from './scenario.js'
  */
 
 /** Figures that are a part of a whole. @type {ReadonlySet<What>} */
-const rates = new Set(/** @type {What[]} */ (['service-level', 'saving-rate', 'chance-short']))
+const rates = new Set(/** @type {What[]} */ (['service-level', 'saving-rate', 'chance-short', 'pay-rate']))
 
 /** One drawing of the page. */
 export class View {
   /** @param {State} state */
   constructor(state) {
-    this.#state = state
+    this.state = state
     this.desk = state.desk
     this.scenario = state.scenario
     this.current = state.current
@@ -89,10 +89,29 @@ export class View {
     this.chargeLabel = this.withUnit(this.ui.charge)
   }
 
-  #state
+  /** Drawings of the other agreements, as far as something is said of them. @type {Map<number, View>} */
+  others = new Map()
+
+  /** The same for the agreement that a path belongs to: its groups and sites are named by it. @param {string} path @returns {View} */
+  forPath(path) {
+    const place = agreementOf(path)
+    if (place === undefined || place === this.current) return this
+    const other = this.others.get(place) ?? new View({ ...this.state, current: place })
+    this.others.set(place, other)
+    return other
+  }
+
+  /** The name of an agreement. @param {number} index */
+  agreementName(index) { return this.scenario.agreements?.[index]?.name || this.ui.agreementNumber(index + 1) }
+
+  /** With the agreement's name before what is said of a field, where there are several. @param {string} path @param {string} text */
+  withAgreement(path, text) {
+    const place = agreementOf(path)
+    return place === undefined || (this.scenario.agreements?.length ?? 0) < 2 ? text : this.ui.labelled(this.agreementName(place), text)
+  }
 
   /** Another scenario looked at in the same way, such as to compare it. @param {Scenario} scenario @param {Plan | undefined} plan @param {number} [current] which of its agreements */
-  beside(scenario, plan, current = 0) { return new View({ ...this.#state, scenario, plan, current, comparison: undefined, problems: [] }) }
+  beside(scenario, plan, current = 0) { return new View({ ...this.state, scenario, plan, current, comparison: undefined, problems: [] }) }
 
   /** What a sheet of the desk is called. @param {Sheet} sheet */
   sheetName(sheet) { return String(sheet.scenario.name ?? '').trim() || this.ui.scenario(this.desk.sheets.indexOf(sheet) + 1) }
@@ -149,21 +168,23 @@ export class View {
   /** @param {Finding} finding @returns {string} */
   findingText(finding) {
     const sentence = /** @type {(finding: Finding, say: Say, names: Names) => string} */ (this.m.findings[finding.code])
-    return sentence(finding, this.say, this.names)
+    return sentence(finding, this.say, this.forPath(finding.path).names)
   }
 
   /** A field's name with what it belongs to: `Group 2, people`. @param {string} path */
   labelOf(path) {
     const words = []
-    for (const [, word = '', index] of path.matchAll(/(\w+)(?:\[(\d+)\])?/g)) {
-      if (word === 'agreements') continue
-      if (word === 'groups' && index) words.push(this.groupName(Number(index)))
-      else if (word === 'sites' && index) words.push(this.siteAt(Number(index)))
+    const { groupName, siteAt } = { groupName: (/** @type {number} */ place) => this.forPath(path).groupName(place), siteAt: (/** @type {number} */ place) => this.forPath(path).siteAt(place) }
+    for (const { 1: word = '', 2: index, index: from } of path.matchAll(/(\w+)(?:\[(\d+)\])?/g)) {
+      if (word === 'agreements') {
+        if (this.scenario.agreements?.[1] && index) words.push(this.agreementName(Number(index)))
+      } else if (word === 'groups' && index) words.push(groupName(Number(index)))
+      else if (word === 'sites' && index) words.push(siteAt(Number(index)))
       else {
         const fields = /** @type {Record<string, string>} */ (this.m.fields)
         const policies = /** @type {Record<string, { name: string }>} */ (this.later ? this.m.policies : {})
         const label = fields[word] ?? policies[word]?.name ?? word
-        words.push(index && this.typed(`${this.path}.${word}[1]`) ? this.ui.item(label, Number(index) + 1) : label)
+        words.push(index && this.typed(`${path.slice(0, from)}${word}[1]`) ? this.ui.item(label, Number(index) + 1) : label)
       }
     }
     return words.join(' › ')
@@ -221,6 +242,12 @@ export class View {
       return several && day ? this.ui.onDay(text, this.say.shortDay(day)) : text
     }))
   }
+}
+
+/** The place of the agreement that a path belongs to. @param {string} path */
+export function agreementOf(path) {
+  const place = /^agreements\[(\d+)\]/.exec(path)?.[1]
+  return place === undefined ? undefined : Number(place)
 }
 
 /** A path as an element's id. @param {string} path */

@@ -93,6 +93,8 @@ pub struct Catalogue {
     pub imagine_academy: ImagineAcademy,
     /// The end of the training benefit of Software Assurance (PRG-3).
     pub software_assurance: Vec<DatedEvent>,
+    /// How its training vouchers work (PRG-3).
+    pub training_vouchers: TrainingVouchers,
     /// Statements that are quoted and never computed with (PRG-2).
     pub claims: Vec<Claim>,
     /// Contacts and pages, by topic (PLN-3, PLN-4).
@@ -123,6 +125,7 @@ impl Catalogue {
             "delivery",
             "imagine_academy",
             "software_assurance",
+            "training_vouchers",
             "claims",
             "links",
             "notes",
@@ -146,7 +149,8 @@ impl Catalogue {
             preparation: reader.field(fields, "preparation", false),
             delivery: reader.field(fields, "delivery", false),
             imagine_academy: reader.field(fields, "imagine_academy", false),
-            software_assurance: T::read(reader, fields, "software_assurance"),
+            software_assurance: reader.field(fields, "software_assurance", false),
+            training_vouchers: reader.field(fields, "training_vouchers", false),
             claims: reader.field(fields, "claims", false),
             links: T::read(reader, fields, "links"),
             notes: T::read(reader, fields, "notes"),
@@ -744,6 +748,16 @@ records! {
         cites: Vec<Cite>,
         /// How far it can be relied on.
         confidence: Confidence,
+    }
+
+    /// Training vouchers of Software Assurance: each turns days of training into a booking.
+    TrainingVouchers {
+        /// Days from its creation that a voucher lives.
+        life_days: Vec<Fact<u32>>,
+        /// Days of training that a voucher holds, at most.
+        most_days: Vec<Fact<u32>>,
+        /// Whether days unused when a voucher ends return, as long as the agreement is active.
+        return_unused: Vec<Fact<bool>>,
     }
 
     /// Something that happened on a day.

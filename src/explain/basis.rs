@@ -70,6 +70,10 @@ impl Scene<'_, '_> {
                 "imagine-academy-goes-on",
             ]);
         }
+        let training = self.agreement.training.as_ref();
+        if training.is_some_and(|training| !training.vouchers.is_empty()) {
+            wanted.extend(["training-voucher-last-day", "training-days-return"]);
+        }
         let taken = |family| {
             self.solution
                 .needs

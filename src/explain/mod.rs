@@ -1,6 +1,7 @@
 //! From the cheapest orders to a plan in which every figure says why.
 
 mod basis;
+mod benefits;
 mod budget;
 mod conflicts;
 mod notes;
@@ -70,7 +71,10 @@ pub fn agreement<'c>(
     let stock = scene.stock();
     let budget = scene.budget(ledger, &lines);
     let saving = scene.saving(ledger, &needs, &lines);
+    let training = scene.training(ledger);
+    let discounts = scene.discounts(ledger)?;
     scene.notes(&lines, &needs, saving.as_ref(), &libraries, &mut own);
+    scene.benefit_notes(training.as_ref(), &mut own);
     let assumptions = scene.assumptions(&lines, &own);
     let conflicts = scene.conflicts(&lines, &own, &assumptions);
     findings.append(&mut own);
@@ -85,6 +89,7 @@ pub fn agreement<'c>(
         currency: agreement.currency.map(|currency| currency.code()),
         places: agreement.currency.map_or(2, |currency| currency.places()),
         proof: solution.proof,
+        months_left: scene.months_left(ledger)?,
         summary,
         lines,
         groups,
@@ -95,6 +100,8 @@ pub fn agreement<'c>(
         membership: scene.membership(ledger),
         stock,
         libraries,
+        training,
+        discounts,
         budget,
         terms,
         timeline,

@@ -7,6 +7,7 @@ use crate::problem::ProblemCode;
 use crate::request::reader::{Reader, at, nth};
 use crate::request::{
     Agreement, Given, Group, Library, MOST_PEOPLE, PlacedOrder, Price, Share, Site, Stock, Wave,
+    benefits,
 };
 use crate::scenario::{Entry, ScenarioAgreement, ScenarioCalendar, ScenarioGroup};
 
@@ -91,6 +92,8 @@ pub fn read<'c>(
     );
     let free_split = shares(reader, &path, written, &sites);
     let libraries = libraries(reader, &path, written, today);
+    let training = benefits::training(reader, &path, &written.software_assurance);
+    let discounts = benefits::discounts(reader, &path, &written.academy_discounts, currency);
     let prices = prices(reader, &path, written, currency);
     let single_prices = single_prices(reader, &path, written, currency);
 
@@ -116,6 +119,9 @@ pub fn read<'c>(
         academy_invoiced,
         free_split,
         libraries,
+        training,
+        discounts,
+        legacy_e_learning: written.legacy_e_learning,
         prices,
         single_prices,
         calendar,
@@ -156,7 +162,9 @@ fn currency(reader: &mut Reader<'_>, path: &str, written: &ScenarioAgreement) ->
         || written
             .single_prices
             .iter()
-            .any(|price| !price.price.is_blank());
+            .any(|price| !price.price.is_blank())
+        || !written.academy_discounts.trainer_price.is_blank()
+        || !written.academy_discounts.press.is_blank();
     if text.is_empty() {
         if priced {
             reader.problem(at(path, "currency"), ProblemCode::Required);

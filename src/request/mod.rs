@@ -3,6 +3,7 @@
 //! [`read`] collects every problem instead of stopping at the first; rules never see a value that makes no sense.
 
 mod agreement;
+pub mod benefits;
 mod reader;
 
 use crate::catalogue::{Audience, Catalogue, Certification, Family, Product, Programme};
@@ -71,6 +72,12 @@ pub struct Agreement<'c> {
     pub free_split: Vec<Share>,
     /// Libraries of reference books.
     pub libraries: Vec<Library>,
+    /// Training days and vouchers, if there are any.
+    pub training: Option<benefits::Training>,
+    /// What is bought at a discount.
+    pub discounts: benefits::Discounts,
+    /// Whether a contract on e-learning is still held.
+    pub legacy_e_learning: bool,
     /// Prices of products.
     pub prices: Vec<Price<'c>>,
     /// Prices of single exams elsewhere.

@@ -1,5 +1,6 @@
 //! Decisions: one file for each rule, in the order a reader needs them. Facts and values in, an answer out.
 
+pub mod benefits;
 pub mod chances;
 pub mod delivery;
 pub mod demand;

@@ -210,6 +210,10 @@ export interface Catalogue {
      */
     softwareAssurance: DatedEvent[];
     /**
+     * How its training vouchers work (PRG-3).
+     */
+    trainingVouchers: TrainingVouchers;
+    /**
      * Statements that are quoted and never computed with (PRG-2).
      */
     claims: Claim[];
@@ -883,6 +887,24 @@ export interface Text {
 export type Track = "mos" | "mta" | "mce" | "fundamentals" | "mcsa" | "mcse" | "mcsd" | "role-based";
 
 /**
+ * Training vouchers of Software Assurance: each turns days of training into a booking.
+ */
+export interface TrainingVouchers {
+    /**
+     * Days from its creation that a voucher lives.
+     */
+    lifeDays: Fact<number>[];
+    /**
+     * Days of training that a voucher holds, at most.
+     */
+    mostDays: Fact<number>[];
+    /**
+     * Whether days unused when a voucher ends return, as long as the agreement is active.
+     */
+    returnUnused: Fact<boolean>[];
+}
+
+/**
  * Until when access products run (model 2).
  */
 export type AccessTerm = "agreement" | "term";
@@ -1097,6 +1119,24 @@ export interface Scenario {
 }
 
 /**
+ * What is bought at the discounts of the Imagine Academy (PRD-5), at the user's own prices.
+ */
+export interface ScenarioAcademyDiscounts {
+    /**
+     * How many join the trainer programme (MCT).
+     */
+    trainers?: Entry;
+    /**
+     * What the trainer programme costs for one, before the discount.
+     */
+    trainerPrice?: Entry;
+    /**
+     * What books of Microsoft Press cost together, before the discount.
+     */
+    press?: Entry;
+}
+
+/**
  * An agreement of Volume Licensing and what is to be done under it.
  */
 export interface ScenarioAgreement {
@@ -1125,7 +1165,7 @@ export interface ScenarioAgreement {
      */
     renewal?: boolean;
     /**
-     * Where the institution is; for information.
+     * Where the institution is, such as `CN` of ISO 3166; for information: the page proposes its currency and weekend.
      */
     region?: string;
     /**
@@ -1164,6 +1204,18 @@ export interface ScenarioAgreement {
      * Libraries of reference books.
      */
     libraries?: ScenarioLibrary[];
+    /**
+     * Training days and vouchers of Software Assurance.
+     */
+    softwareAssurance?: ScenarioSoftwareAssurance;
+    /**
+     * What is bought at the discounts of the Imagine Academy.
+     */
+    academyDiscounts?: ScenarioAcademyDiscounts;
+    /**
+     * A contract on e-learning from before its sale ended; nothing is planned for it (PRD-10).
+     */
+    legacyELearning?: boolean;
     /**
      * The user's own prices.
      */
@@ -1425,6 +1477,20 @@ export interface ScenarioSitting {
 }
 
 /**
+ * Training days and vouchers of Software Assurance (PRG-3). Vouchers do not count among the days.
+ */
+export interface ScenarioSoftwareAssurance {
+    /**
+     * Days of training that no voucher holds; 0 where absent.
+     */
+    days?: Entry;
+    /**
+     * Vouchers created, or to be created.
+     */
+    vouchers?: ScenarioTrainingVoucher[];
+}
+
+/**
  * Exams in hand, with a window of their own.
  */
 export interface ScenarioStock {
@@ -1448,6 +1514,28 @@ export interface ScenarioStock {
      * A site's id; blank for any.
      */
     site?: string;
+}
+
+/**
+ * A training voucher of Software Assurance.
+ */
+export interface ScenarioTrainingVoucher {
+    /**
+     * When it was created, or is to be.
+     */
+    created?: Entry;
+    /**
+     * Days of training it holds.
+     */
+    days?: Entry;
+    /**
+     * Days of them already taken; 0 where absent.
+     */
+    used?: Entry;
+    /**
+     * Whether it is meant for an Azure course.
+     */
+    azure?: boolean;
 }
 
 /**
@@ -1537,7 +1625,7 @@ export type Value = { type: "day"; day: Day } | { type: "count"; count: number }
 /**
  * What a figure is of. The page has a name for each.
  */
-export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-shared" | "exams-per-person" | "attempts" | "attempts-cap" | "attempts-in-time" | "retakes-until" | "last-exam-day" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "expected-unused" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "order-by" | "free-granted" | "free-used" | "free-until" | "membership-invoiced" | "membership-until" | "grace-days" | "grace-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end";
+export type What = "today" | "agreement-start" | "agreement-end" | "order-day" | "last-safe-order-day" | "coverage-start" | "term-end" | "twelve-months-end" | "months-charged" | "least-months" | "factor" | "unit-price" | "unit-charge" | "line-charge" | "total-charge" | "units" | "exams-per-unit" | "exams-bought" | "exams-used" | "exams-unused" | "acknowledged" | "invoice-day" | "invoice-lag" | "lead-days" | "earliest-delivery" | "latest-delivery" | "purchase-expiry" | "valid-months" | "usable-until" | "people" | "exams-of-certification" | "exams-of-prerequisite" | "exams-passed" | "exams-shared" | "exams-per-person" | "attempts" | "attempts-cap" | "attempts-in-time" | "retakes-until" | "last-exam-day" | "service-level" | "need" | "expected-need" | "least-need" | "most-need" | "chance-short" | "expected-unused" | "preparation-start" | "preparation-months" | "ready-day" | "sitting" | "line-last-day" | "retake-waits" | "latest-preparation-start" | "order-by" | "free-granted" | "free-used" | "free-until" | "membership-invoiced" | "membership-until" | "grace-days" | "grace-until" | "stock-used" | "users" | "licences" | "access-days" | "access-from" | "access-until" | "month-charge" | "year-charge" | "single-price" | "single-cost" | "saving" | "saving-rate" | "lower-bound" | "exams-to-buy" | "exams-uncovered" | "last-orderable-day" | "sale-end" | "months-left" | "training-days" | "training-days-returned" | "training-pool" | "training-pool-until" | "last-day-to-create" | "last-day-to-redeem" | "voucher-created" | "voucher-life" | "voucher-life-end" | "voucher-until" | "voucher-days" | "voucher-days-taken" | "voucher-days-unused" | "trainers" | "list-price" | "pay-rate" | "discounted-price";
 
 /**
  * What stands in the way of a need, together with others.
@@ -1601,7 +1689,7 @@ export interface Finding extends FindingCode {
 /**
  * What a finding says.
  */
-export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number; conflict: ConflictPart[] } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" };
+export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number; conflict: ConflictPart[] } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" } | { code: "training-voucher-ends"; until: Day; days: number; returned: boolean; past: boolean } | { code: "training-voucher-too-late"; last: Day } | { code: "training-days-lapse"; days: number; until: Day; past: boolean } | { code: "training-accrual-ended"; day: Day; before: boolean } | { code: "azure-courses-left"; day: Day } | { code: "no-academy-discounts"; programme: string; from: Day | null } | { code: "legacy-e-learning" };
 
 /**
  * A change of the scenario that puts a finding right: set the field to the value, and the others with it.
@@ -1698,6 +1786,10 @@ export interface AgreementPlan {
      */
     proof: Proof;
     /**
+     * Whole months left in it, from today or its first day on.
+     */
+    monthsLeft: Explained<Ratio>;
+    /**
      * The answer in numbers.
      */
     summary: Summary;
@@ -1737,6 +1829,14 @@ export interface AgreementPlan {
      * Libraries of reference books.
      */
     libraries: LibraryPlan[];
+    /**
+     * Training days and vouchers of Software Assurance, if any were entered.
+     */
+    training: TrainingPlan | null;
+    /**
+     * What the discounts of the Imagine Academy come to; empty where none was asked for or granted.
+     */
+    discounts: DiscountPlan[];
     /**
      * Charges by month and fiscal year.
      */
@@ -2642,6 +2742,85 @@ export interface YearBudget {
      */
     charge: Explained<number>;
 }
+
+/**
+ * A purchase at a discount of the Imagine Academy (PRD-5), in minor units of the agreement's currency.
+ */
+export interface DiscountPlan {
+    /**
+     * The benefit's id, such as `mct-discount`.
+     */
+    benefit: string;
+    /**
+     * What it costs without the discount.
+     */
+    price: Explained<number>;
+    /**
+     * What is paid.
+     */
+    paid: Explained<number>;
+    /**
+     * What is saved.
+     */
+    saved: Explained<number>;
+}
+
+/**
+ * Training days and vouchers of Software Assurance (PRG-3).
+ */
+export interface TrainingPlan {
+    /**
+     * Days that no voucher holds, as entered.
+     */
+    held: Explained<number>;
+    /**
+     * Days that came back from vouchers that have ended.
+     */
+    returned: Explained<number>;
+    /**
+     * Both together.
+     */
+    pool: Explained<number>;
+    /**
+     * The last day on which they can go into a voucher.
+     */
+    until: Explained<Day>;
+    /**
+     * Whether that day has passed: then the days are lost.
+     */
+    lapsed: boolean;
+    /**
+     * The vouchers, in the scenario's order.
+     */
+    vouchers: TrainingVoucherPlan[];
+}
+
+/**
+ * What becomes of a training voucher.
+ */
+export interface TrainingVoucherPlan {
+    /**
+     * Its last day.
+     */
+    until: Explained<Day>;
+    /**
+     * Days not taken yet.
+     */
+    unused: Explained<number>;
+    /**
+     * Whether it has ended.
+     */
+    ended: boolean;
+    /**
+     * What becomes of the days not taken.
+     */
+    rest: VoucherRest;
+}
+
+/**
+ * What becomes of the days that a voucher leaves unused when it ends.
+ */
+export type VoucherRest = "none" | "returns" | "lost";
 
 /**
  * What would change an agreement's plan.

@@ -65,6 +65,13 @@ pub fn scenario(
             {"product": "site-125-mos", "price": (price * 10).to_string()}, {"product": "class-30", "price": (price * 7).to_string()},
             {"product": "voucher-1", "price": "33.33"},
         ],
+        // Benefits come with every random scenario; what they come to varies with its numbers.
+        "softwareAssurance": {"days": stock % 7, "vouchers": [
+            {"created": start.plus_days(stock - 200).unwrap().to_string(), "days": stock % 5 + 1, "used": stock % 2, "azure": stock % 3 == 0},
+            {"created": start.plus_days(stock).unwrap().to_string(), "days": 3},
+        ]},
+        "academyDiscounts": {"trainers": stock + 1, "trainerPrice": format!("{}.{:02}", price, stock % 100), "press": price.to_string()},
+        "legacyELearning": stock % 2 == 0,
     }]})
 }
 
@@ -155,6 +162,27 @@ proptest! {
     }
 
     #[test]
+    fn discounts_add_up_and_no_training_day_is_counted_twice(price in 0..5_000_i64, stock in 0..200_i64, line in any::<bool>()) {
+        let policies = json!({"roundAt": if line { "line" } else { "unit" }});
+        let plan = plan(&scenario(&[(0, 30, true, 100, 0)], &policies, price, stock)).unwrap();
+        let agreement = &plan.agreements[0];
+        for discount in &agreement.discounts {
+            prop_assert_eq!(discount.paid.value + discount.saved.value, discount.price.value);
+            let percent = if discount.benefit == "mct-discount" { 50 } else { 60 };
+            // Each trainer's price is rounded for itself, by at most half a cent.
+            let off = (discount.paid.value * 100 - discount.price.value * percent).abs();
+            prop_assert!(off <= 50 * if line { 1 } else { stock + 1 }, "{:?}", discount);
+        }
+        prop_assert_eq!(agreement.discounts.len(), 2);
+        let training = agreement.training.as_ref().unwrap();
+        let back: i64 = training.vouchers.iter()
+            .filter(|voucher| voucher.ended && voucher.until.value < training.until.value)
+            .map(|voucher| voucher.unused.value).sum();
+        prop_assert_eq!(training.pool.value, stock % 7 + back);
+        prop_assert!(training.vouchers.iter().all(|voucher| voucher.ended == (voucher.until.value < plan.today)));
+    }
+
+    #[test]
     fn whatever_is_typed_gets_an_answer(
         today in ".{0,12}", start in ".{0,12}", end in ".{0,12}", people in ".{0,8}", rate in ".{0,6}", price in ".{0,12}",
     ) {
@@ -162,6 +190,8 @@ proptest! {
             "programme": "ees", "start": start, "end": end, "currency": "USD", "serviceLevel": rate,
             "groups": [{"people": people, "certifications": ["mos-word-2019"], "passRate": rate, "attempts": people, "noShowRate": rate, "rebookings": people}],
             "prices": [{"product": "site-500", "price": price}],
+            "softwareAssurance": {"days": people, "vouchers": [{"created": start, "days": people, "used": rate}]},
+            "academyDiscounts": {"trainers": people, "trainerPrice": price, "press": price},
         }]});
         let reply = super::reply(&scenario.to_string());
         prop_assert!(is_reply(&reply));

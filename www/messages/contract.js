@@ -55,6 +55,8 @@
 
 /** Everything that is loaded after the first answer: what is said of the plan, and a part for each thing a person may then do.
  * @typedef {PlanMessages
+ *   & { agreement: typeof import('./en/agreement.js').default }
+ *   & { benefits: typeof import('./en/benefits.js').default }
  *   & { charts: typeof import('./en/charts.js').default }
  *   & { help: typeof import('./en/help.js').default }
  *   & { inputs: typeof import('./en/inputs.js').default }

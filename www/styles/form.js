@@ -12,6 +12,9 @@ export const form = css`
   .question-body { padding-bottom: 1.25rem }
 
   .fields, .entry { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(var(--vp-field, 11.5rem), 100%), 1fr)); gap: 0.75rem; align-items: start }
+  /* Room for what is loaded after the first answer, so that nothing moves when it comes. */
+  .agreement-help { min-height: 1.5rem; margin: 0.25rem 0 0.5rem }
+  .agreement-room { min-height: 3.75rem; margin-top: 1rem }
   .field { min-width: 0 }
   .field:has(> .at-field) { grid-column: 1 / -1 }
   .with-picker { position: relative; max-width: 14rem }

@@ -1,14 +1,14 @@
 // Question 5: how to plan: certainty, business days, and where the texts leave a choice.
-/** @import { Weekday } from '../pkg/index.js' */
 /** @import { NamedPolicies } from '../messages/contract.js' */
 /** @import { View } from '../view.js' */
 import { html } from 'lit'
-import { addButton, field, removeButton, select } from '../field.js'
+import { field, select } from '../field.js'
+import { calendar } from './calendar.js'
 import { help } from './help.js'
 
 /** @param {View} view */
 export function choicesQuestion(view) {
-  const { ui, path, input } = view
+  const { ui, path } = view
   const policies = /** @type {(keyof NamedPolicies)[]} */ (Object.keys(view.m.policies))
   return html`
     <div class="fields">
@@ -26,38 +26,8 @@ export function choicesQuestion(view) {
         })
       })}
     </div>
-    <div class="with-help"><h4>${ui.calendarTitle}</h4>${help(view, 'business-days')}</div>
-    <div class="fields">${weekend(view)}</div>
-    ${days(view, 'holidays', ui.addHoliday)}
-    ${days(view, 'workingDays', ui.addWorkingDay)}`
-
-  /** @param {View} view @param {'holidays' | 'workingDays'} list @param {string} label */
-  function days(view, list, label) {
-    const place = `${path}.calendar.${list}`
-    return html`${(input.calendar?.[list] ?? []).map((_, index) => html`<div class="entry">
-      ${field(view, `${place}[${index}]`, { kind: 'day', label: ui.item(view.m.fields[list], index + 1) })}
-      ${removeButton(view, place, index, ui.item(view.m.fields[list], index + 1))}
-    </div>`)} ${addButton(view, place, '', label)}`
-  }
+    ${calendar(view)}`
 }
-
-/** The usual weekends of the world. @param {View} view */
-function weekend(view) {
-  const path = `${view.path}.calendar.weekend`
-  const days = view.input.calendar?.weekend
-  const presets = Object.entries(view.ui.weekendPresets)
-  const key = days ? [...days].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(',') : 'saturday,sunday'
-  return html`<div class="field">
-    <label for="weekend">${view.m.fields.weekend}</label>
-    <select id="weekend" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(path, event.target.value.split(',').filter(Boolean))}>
-      ${presets.map(([value, label]) => html`<option value=${value} .selected=${value === key}>${label}</option>`)}
-      ${presets.some(([value]) => value === key) ? '' : html`<option value=${key} .selected=${true}>${view.say.all((days ?? []).map((day) => view.m.weekdays[day]))}</option>`}
-    </select>
-  </div>`
-}
-
-/** Days as the presets name them. @type {Weekday[]} */
-const order = ['thursday', 'friday', 'saturday', 'sunday', 'monday', 'tuesday', 'wednesday']
 
 /** The engine takes this one as a number. @param {View} view */
 function invoiceLag(view) {

@@ -35,7 +35,7 @@ function row(view, finding, place) {
   const more = finding.rules.length + finding.cites.length
   return html`<li class=${finding.severity}>
     <b class="severity">${view.m.severities[finding.severity]}</b>
-    <div><p>${view.findingText(finding)}</p>
+    <div><p>${view.withAgreement(finding.path, view.findingText(finding))}</p>
       ${repairs(view, finding)}
       <p class="actions">${finding.path ? html`<button type="button" class="link" @click=${() => view.actions.goTo(finding.path)}>${view.ui.goTo}<span class="hidden"> ${view.labelOf(finding.path)}</span></button>` : nothing}
       ${more ? html`<button type="button" class="link" aria-expanded=${open} @click=${() => view.actions.expand(key, !open)}>${finding.rules.length ? view.ui.labelled(view.ui.rules, view.say.list(finding.rules)) : view.ui.sources}</button>` : nothing}

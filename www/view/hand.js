@@ -2,6 +2,7 @@
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
 import { figure, note } from '../figure.js'
+import { discountsInHand, eLearningInHand, trainingInHand } from './benefits.js'
 import { help } from './help.js'
 
 /** @param {View} view */
@@ -9,7 +10,7 @@ export function hand(view) {
   const { ui, say, agreement } = view
   const free = agreement?.freeVouchers
   const membership = agreement?.membership
-  if (!agreement || !free && !membership && !agreement.stock.length && !agreement.libraries.length) return nothing
+  if (!agreement || !free && !membership && !agreement.stock.length && !agreement.libraries.length && !agreement.training && !agreement.discounts.length && !view.input.legacyELearning) return nothing
   return html`<section><h3>${ui.hand}</h3>
     ${free ? html`<p>${ui.freeLine(figure(view, 'free', free.granted), say.count(free.used), say.count(free.left), figure(view, 'free', free.until))}
       ${free.sites.length > 1 ? say.all(free.sites.map(({ site, units }) => `${say.count(units)} × ${site ? view.names.site(site) : ui.allSites}`)) : nothing} ${help(view, 'free-vouchers')}</p>${note(view, 'free')}` : nothing}
@@ -19,5 +20,6 @@ export function hand(view) {
       const place = `library/${index}`
       return html`<p>${ui.libraryLine(library.name || view.ui.item(ui.librariesTitle, index + 1), figure(view, place, library.licences), figure(view, place, library.from), figure(view, place, library.until), figure(view, place, library.days))}</p>${note(view, place)}`
     })}
+    ${discountsInHand(view)}${trainingInHand(view)}${eLearningInHand(view)}
   </section>`
 }

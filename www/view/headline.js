@@ -13,7 +13,7 @@ export function headline(view) {
   const needed = figure(view, place, summary.examsNeeded)
   if (!lines.length) {
     return html`<h2>${uncovered(view) ? ui.nothingCovered(needed) : summary.examsNeeded.value ? ui.coveredWithout(needed) : ui.nothingNeeded}</h2>
-      ${note(view, place)} ${known(view)}`
+      ${note(view, place)} ${known(view)}${together(view)}`
   }
   const orders = view.say.allOf(totals(view).map(({ product, units, why }) => html`<span class="order-item">${
     why === undefined ? view.say.count(units) : figure(view, `${place}/${product}`, { value: units, why })} × ${view.names.product(product)}</span>`))
@@ -21,7 +21,17 @@ export function headline(view) {
     summary.charge ? ui.forCharge(figure(view, place, summary.charge)) : ui.full}</h2>
     <p class="lead">${view.sentences(amounts(view, (explained) => figure(view, place, explained)),
       uncovered(view) ? html`<b class="bad">${ui.partlyCovered(view.say.count(uncovered(view)))}</b>` : nothing, proof(view), known(view))}</p>
-    ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}`
+    ${note(view, place)} ${totals(view).map(({ product }) => note(view, `${place}/${product}`))}${together(view)}`
+}
+
+/** What all agreements cost together, where there are several, by currency. @param {View} view */
+function together(view) {
+  const { plan, ui, say } = view
+  if (!plan || plan.agreements.length < 2) return nothing
+  // Each total stands in a currency of its own, its reason too.
+  const sums = plan.totals.map(({ currency, places, charge }) => ({ own: /** @type {View} */ (Object.assign(Object.create(view), { currency: { currency, places } })), place: `together/${currency}`, charge }))
+  return html`<p>${ui.together(view.agreementName(view.current), plan.agreements.length, sums.length ? say.allOf(sums.map(({ own, place, charge }) => figure(own, place, charge))) : '')}</p>
+    ${sums.map(({ own, place }) => note(own, place))}`
 }
 
 /** How many exams are needed, bought and left. @param {View} view @param {(explained: { value: number, why: number }) => unknown} shown */

@@ -26,7 +26,7 @@ export function orderLines(view) {
         <td class="number" data-label=${view.withUnit(ui.total)}>${figure(view, 'total', charge, view.say.amount(charge.value, agreement.places))}</td></tr>
         ${noteRow(view, 'total', columns)}</tfoot>` : nothing}
     </table>
-    ${view.later ? html`${view.later.helpLine(view, ['order-by'])}<p class="hint">${view.later.calendar(view)} ${help(view, 'delivery')} ${view.later.links(view, ['sales'], view.m.why.codesMissing)}</p>` : nothing}
+    ${view.later ? html`${view.later.helpLine(view, ['order-by'])}<p class="hint">${view.later.calendarUsed(view)} ${help(view, 'delivery')} ${view.later.links(view, ['sales'], view.m.why.codesMissing)}</p>` : nothing}
   </section>`
 }
 

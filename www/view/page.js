@@ -38,7 +38,7 @@ export function page(view, planner, place) {
         <h2 class="hidden">${view.ui.questions}</h2>
         ${start(view, planner)}
         ${question(1, view.ui.agreement, agreementQuestion(view), true)}
-        ${question(2, view.ui.groups, groupsQuestion(view), true)}
+        ${question(2, view.ui.groups, html`${groupsQuestion(view)}${view.later?.fiveQuestions(view)}`, true)}
         ${question(3, view.ui.inHand, view.later?.inHandQuestion(view), false, handSummary(view))}
         ${question(4, view.ui.prices, view.later?.pricesQuestion(view), true, view.input.prices?.length ? '' : view.ui.noPrices)}
         ${question(5, view.ui.choices, view.later?.choicesQuestion(view), false, choicesSummary(view))}
@@ -114,8 +114,9 @@ function problemList(view, saying) {
 
 /** @param {View} view */
 function handSummary(view) {
-  const { stock = [], orders = [], libraries = [] } = view.input
-  const count = stock.length + orders.length + libraries.length
+  const { stock = [], orders = [], libraries = [], softwareAssurance = {}, academyDiscounts = {}, legacyELearning } = view.input
+  const single = [softwareAssurance.days, academyDiscounts.trainers, academyDiscounts.press, legacyELearning].filter(Boolean)
+  const count = stock.length + orders.length + libraries.length + (softwareAssurance.vouchers?.length ?? 0) + single.length
   return count ? view.ui.entries(count) : view.ui.nothingInHand
 }
 

@@ -45,6 +45,9 @@ export const ui = {
   academic: 'Academic programmes',
   commercial: 'Commercial programmes',
   anySegment: 'Other programmes',
+  customers: { academic: 'For schools, colleges and universities.', commercial: 'For companies and agencies.', any: 'For academic and commercial customers alike: say of each group who they are.' },
+  agreementNumber: (/** @type {number} */ number) => `Agreement ${number}`,
+  together: (/** @type {string} */ name, /** @type {number} */ number, /** @type {unknown} */ totals) => (totals ? rich(`This is ${name}. All ${number} agreements together: `, totals, '.') : [`This is ${name}, one of ${number} agreements.`]),
   oneSite: 'One place; nothing else to enter unless you order site packs.',
   addSite: 'Add a site',
   site: (/** @type {number} */ number) => `Site ${number}`,
@@ -140,6 +143,8 @@ export const fields = {
   users: 'Readers', price: 'Price', partNumber: 'Part number', units: 'Units', family: 'Exams for', weekend: 'Weekend', holidays: 'Holidays',
   workingDays: 'Working days', invoiceLag: 'Business days from order to invoice', agreements: 'Agreements', stock: 'Codes in hand', orders: 'Orders placed',
   libraries: 'Libraries', prices: 'Prices', breaks: 'Price breaks', singlePrices: 'Single prices', split: 'Shares', calendar: 'Business days', freeVouchers: 'Free vouchers', policies: 'Choices', id: 'Id', version: 'Version',
+  softwareAssurance: 'Software Assurance', days: 'Training days', vouchers: 'Training vouchers', created: 'Created on', azure: 'For an Azure course',
+  academyDiscounts: 'Academy discounts', trainers: 'People in the trainer programme', trainerPrice: 'Its price for one', press: 'Microsoft Press books, together', legacyELearning: 'We hold an e-learning contract',
 }
 
 /** @type {FirstMessages['conflicts']} */
@@ -218,6 +223,13 @@ export default {
     'minimum-months-elsewhere': ({ product }, _, names) => `Published examples disagree on the least charge: for other products at least six months are charged. Ask which holds for ${names.product(product)}.`,
     'gap-left': ({ minor, exams }, say, names) => `There were more possibilities than could be compared. The best plan found is shown; a better one could save at most ${typeof minor === 'number' ? names.money(minor) : said(say.count(exams), 'exam', 'exams')}.`,
     'contact-missing': () => 'The code list is mailed to the notices and online contact of the agreement. Enter who that is.',
+    'training-voucher-ends': ({ until, days, returned, past }, say) => `This training voucher ${past ? 'ended' : 'ends'} on ${say.day(until)}, before the agreement. ${said(say.count(days), 'day', 'days')} not taken ${past ? (returned ? 'came back' : 'are lost') : returned ? 'will come back' : 'will be lost'}.`,
+    'training-voucher-too-late': ({ last }, say) => `No training voucher could be created after ${say.day(last)}.`,
+    'training-days-lapse': ({ days, until, past }, say) => (past ? `${said(say.count(days), 'training day is', 'training days are')} lost: vouchers could be created until ${say.day(until)} only.` : `${said(say.count(days), 'training day', 'training days')} must go into vouchers by ${say.day(until)}.`),
+    'training-accrual-ended': ({ day, before }, say) => `Training days no longer accrue from ${say.day(day)}${before ? ', before this agreement started: check the number' : ''}.`,
+    'azure-courses-left': ({ day }, say) => `From ${say.day(day)} training vouchers do not pay for Azure courses.`,
+    'no-academy-discounts': ({ programme, from }, say, names) => (from ? `${names.programme(programme)} grants the Imagine Academy to agreements that start on ${say.day(from)} or later, so there are no discounts.` : `${names.programme(programme)} does not grant the Imagine Academy, so there are no discounts.`),
+    'legacy-e-learning': () => 'E-learning is no longer sold in Volume Licensing. Your contract goes on; nothing is planned for it.',
   },
   proofs: { 'nothing-to-order': 'Nothing is to be ordered.', optimal: 'Proven: no other way to order is better.', 'best-found': 'The best way found; a better one is not ruled out.' },
   fulfilment: {

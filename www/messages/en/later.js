@@ -1,5 +1,7 @@
 // All words that are loaded after the first answer: each part has a name of its own.
 /** @import { LaterMessages } from '../contract.js' */
+import agreement from './agreement.js'
+import benefits from './benefits.js'
 import charts from './charts.js'
 import help from './help.js'
 import inputs from './inputs.js'
@@ -10,4 +12,4 @@ import scenarios from './scenarios.js'
 import why from './why.js'
 
 /** @type {LaterMessages} */
-export default { ...plan, charts, help, inputs, library, outputs, scenarios, why }
+export default { ...plan, agreement, benefits, charts, help, inputs, library, outputs, scenarios, why }

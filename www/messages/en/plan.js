@@ -157,6 +157,9 @@ export default {
     'access-days': 'Days of access', 'access-from': 'Access from', 'access-until': 'Access until', 
     'month-charge': 'Cost of the month', 'year-charge': 'Cost of the fiscal year', 'single-price': 'Single price', 'single-cost': 'Cost as single exams', saving: 'Saving', 'saving-rate': 'Part saved',
     'lower-bound': 'Lowest possible', 'exams-to-buy': 'Exams to buy', 'exams-uncovered': 'Exams uncovered', 'last-orderable-day': 'Last day it can be ordered', 'sale-end': 'Last day of sale',
+    'months-left': 'Months left in the agreement', 'training-days': 'Training days entered', 'training-days-returned': 'Days back from vouchers', 'training-pool': 'Training days in no voucher', 'training-pool-until': 'Last day for a new voucher',
+    'last-day-to-create': 'Last day vouchers could be created', 'last-day-to-redeem': 'Last day vouchers could be redeemed', 'voucher-created': 'Voucher created', 'voucher-life': 'Days a voucher lives', 'voucher-life-end': 'End of its life',
+    'voucher-until': 'Last day of the voucher', 'voucher-days': 'Days in the voucher', 'voucher-days-taken': 'Days taken', 'voucher-days-unused': 'Days not taken', trainers: 'People in the trainer programme', 'list-price': 'Price without the discount', 'pay-rate': 'Part that is paid', 'discounted-price': 'Price with the discount',
   },
   steps: {
     input: ({ default: byDefault }) => (byDefault ? 'Nothing was entered, so the default stands.' : 'You entered it.'),

@@ -35,6 +35,13 @@ export const groups = {
   'minimum-months-elsewhere': (number) => `Texts disagree on the least charge of ${said(number, 'product', 'products')}`,
   'gap-left': (number) => `${said(number, 'choice of packs', 'choices of packs')} not proven to be the best`,
   'contact-missing': (number) => `The contact is missing in ${said(number, 'agreement', 'agreements')}`,
+  'training-voucher-ends': (number) => `${said(number, 'training voucher ends', 'training vouchers end')} before the agreement`,
+  'training-voucher-too-late': (number) => `${said(number, 'training voucher was', 'training vouchers were')} created too late to be valid`,
+  'training-days-lapse': (number) => `Training days lapse in ${said(number, 'agreement', 'agreements')}`,
+  'training-accrual-ended': (number) => `Training days no longer accrue in ${said(number, 'agreement', 'agreements')}`,
+  'azure-courses-left': (number) => `${said(number, 'training voucher does', 'training vouchers do')} not pay for Azure courses`,
+  'no-academy-discounts': (number) => `${said(number, 'agreement', 'agreements')} without the discounts of the Imagine Academy`,
+  'legacy-e-learning': (number) => `${said(number, 'agreement', 'agreements')} with e-learning, which is no longer sold`,
 }
 
 export default {
@@ -65,8 +72,4 @@ export default {
   askPrices: 'Prices and partners',
   see: 'See',
   manyMore: (/** @type {string} */ number) => `${number} more`,
-  calendarUsed: (/** @type {string} */ weekend, /** @type {string} */ holidays, /** @type {string} */ working) => `Business days: every day but the weekend (${weekend}), with ${holidays} and ${working} entered.`,
-  noWeekend: 'none',
-  holidays: (/** @type {string} */ number) => said(number, 'holiday', 'holidays'),
-  workingDays: (/** @type {string} */ number) => said(number, 'extra working day', 'extra working days'),
 }

@@ -46,6 +46,9 @@ const ui = {
   academic: '教育计划',
   commercial: '商业计划',
   anySegment: '其他计划',
+  customers: { academic: '适用于中小学、学院和大学。', commercial: '适用于企业和机构。', any: '教育和商业客户均适用：请为每一组说明人员类别。' },
+  agreementNumber: (number) => `协议 ${number}`,
+  together: (name, number, totals) => (totals ? rich(`以上为“${name}”。全部 ${number} 份协议合计：`, totals, '。') : [`以上为“${name}”，共 ${number} 份协议。`]),
   oneSite: '只有一个地点时，若不订购站点包，无需填写。',
   addSite: '添加地点',
   site: (number) => `地点 ${number}`,
@@ -135,6 +138,8 @@ const fields = {
   users: '读者人数', price: '价格', partNumber: '部件号', units: '数量', family: '考试类别', weekend: '周末', holidays: '节假日',
   workingDays: '调休工作日', invoiceLag: '从订单到开票的工作日数', agreements: '协议', stock: '现有代码', orders: '已下的订单',
   libraries: '电子参考库', prices: '价格', breaks: '阶梯价', singlePrices: '别处的单项价格', split: '分配', calendar: '工作日', freeVouchers: '免费考试券', policies: '选择', id: '标识', version: '版本',
+  softwareAssurance: '软件保障', days: '培训天数', vouchers: '培训券', created: '创建日', azure: '用于 Azure 课程',
+  academyDiscounts: 'Academy 折扣', trainers: '参加讲师计划的人数', trainerPrice: '讲师计划每人价格', press: 'Microsoft Press 图书总价', legacyELearning: '我们仍有电子学习合同',
 }
 
 /** @type {FirstMessages['conflicts']} */
@@ -213,6 +218,13 @@ export default {
     'minimum-months-elsewhere': ({ product }, _, names) => `公开的例子对最低收费说法不一：其他产品至少收取六个月。请询问“${names.product(product)}”适用哪一种。`,
     'gap-left': ({ minor, exams }, say, names) => `可能的方案太多，无法逐一比较。显示的是找到的最佳方案；更好的方案最多再省 ${typeof minor === 'number' ? names.money(minor) : `${say.count(exams)} 项考试`}。`,
     'contact-missing': () => '代码清单会邮寄给协议的通知和在线联系人。请填写该联系人。',
+    'training-voucher-ends': ({ until, days, returned, past }, say) => `此培训券${past ? '已' : '将'}于${say.day(until)}到期，早于协议结束。未使用的 ${say.count(days)} 天${past ? (returned ? '已退回' : '已作废') : returned ? '将退回' : '将作废'}。`,
+    'training-voucher-too-late': ({ last }, say) => `${say.day(last)}之后不能再创建培训券。`,
+    'training-days-lapse': ({ days, until, past }, say) => (past ? `${say.count(days)} 天培训已作废：只能在${say.day(until)}前创建培训券。` : `${say.count(days)} 天培训须在${say.day(until)}前放入培训券。`),
+    'training-accrual-ended': ({ day, before }, say) => `自${say.day(day)}起不再累积培训天数${before ? '，而此协议此后才开始：请核对天数' : ''}。`,
+    'azure-courses-left': ({ day }, say) => `自${say.day(day)}起，培训券不再涵盖 Azure 课程。`,
+    'no-academy-discounts': ({ programme, from }, say, names) => (from ? `${names.programme(programme)} 只为${say.day(from)}及以后开始的协议提供 Imagine Academy，因此没有折扣。` : `${names.programme(programme)} 不提供 Imagine Academy，因此没有折扣。`),
+    'legacy-e-learning': () => '批量许可已不再销售电子学习。您的合同继续有效，但不作规划。',
   },
   proofs: { 'nothing-to-order': '无需订购。', optimal: '已证明：没有更好的订购方式。', 'best-found': '这是找到的最佳方式，不排除有更好的。' },
   fulfilment: {

@@ -158,6 +158,9 @@ export default {
     'access-days': '访问天数', 'access-from': '访问起始日', 'access-until': '访问截止日',
     'month-charge': '当月费用', 'year-charge': '财政年度费用', 'single-price': '单项价格', 'single-cost': '单项购买的费用', saving: '节省金额', 'saving-rate': '节省比例',
     'lower-bound': '最低可能值', 'exams-to-buy': '需购买的考试数', 'exams-uncovered': '未满足的考试数', 'last-orderable-day': '最后可订购日', 'sale-end': '最后销售日',
+    'months-left': '协议剩余月数', 'training-days': '填写的培训天数', 'training-days-returned': '培训券退回的天数', 'training-pool': '未放入培训券的天数', 'training-pool-until': '可创建培训券的最后一日',
+    'last-day-to-create': '计划规定的最后创建日', 'last-day-to-redeem': '计划规定的最后兑换日', 'voucher-created': '培训券创建日', 'voucher-life': '培训券有效天数', 'voucher-life-end': '有效期结束日',
+    'voucher-until': '培训券最后一日', 'voucher-days': '培训券的天数', 'voucher-days-taken': '已使用的天数', 'voucher-days-unused': '未使用的天数', trainers: '参加讲师计划的人数', 'list-price': '折扣前价格', 'pay-rate': '支付比例', 'discounted-price': '折扣后价格',
   },
   steps: {
     input: ({ default: byDefault }) => (byDefault ? '未填写，因此采用默认值。' : '由您输入。'),

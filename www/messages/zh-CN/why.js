@@ -34,6 +34,13 @@ const groups = {
   'minimum-months-elsewhere': (number) => `${number} 种产品的最低收费说法不一`,
   'gap-left': (number) => `${number} 处考试包的选择未证明为最佳`,
   'contact-missing': (number) => `${number} 份协议缺少联系人`,
+  'training-voucher-ends': (number) => `${number} 张培训券早于协议到期`,
+  'training-voucher-too-late': (number) => `${number} 张培训券创建太晚，无效`,
+  'training-days-lapse': (number) => `${number} 份协议的培训天数会作废`,
+  'training-accrual-ended': (number) => `${number} 份协议不再累积培训天数`,
+  'azure-courses-left': (number) => `${number} 张培训券不涵盖 Azure 课程`,
+  'no-academy-discounts': (number) => `${number} 份协议没有 Imagine Academy 折扣`,
+  'legacy-e-learning': (number) => `${number} 份协议含已停售的电子学习`,
 }
 
 /** @type {typeof import('../en/why.js').default} */
@@ -65,8 +72,4 @@ export default {
   askPrices: '询价与合作伙伴',
   see: '另见',
   manyMore: (number) => `另外 ${number} 项`,
-  calendarUsed: (weekend, holidays, working) => `工作日：除周末（${weekend}）以外的日子，另填写了${holidays}和${working}。`,
-  noWeekend: '无',
-  holidays: (number) => ` ${number} 个节假日`,
-  workingDays: (number) => ` ${number} 个调休工作日`,
 }
