@@ -6,6 +6,7 @@ import { figure, note } from '../figure.js'
 import { at } from '../scenario.js'
 import { idOf } from '../view.js'
 import { sources } from './basis.js'
+import { help } from './help.js'
 
 /** What was entered of Software Assurance. @param {View} view */
 export function trainingQuestion(view) {
@@ -13,8 +14,8 @@ export function trainingQuestion(view) {
   const words = view.m.benefits
   const place = `${path}.softwareAssurance`
   const vouchers = input.softwareAssurance?.vouchers ?? []
-  return html`<h4>${words.training}</h4>
-    <p class="hint">${words.trainingHint}</p>
+  return html`<div class="with-help"><h4>${words.training}</h4>${help(view, 'software-assurance')}</div>
+    <p class="hint">${words.trainingHint} ${help(view, 'training-voucher')}</p>
     <div class="fields">${field(view, `${place}.days`, { kind: 'number', placeholder: '0', label: words.days })}</div>
     ${vouchers.map((_, index) => {
       const voucher = `${place}.vouchers[${index}]`
@@ -38,7 +39,7 @@ export function discountsQuestion(view) {
   const others = view.catalogue.imagineAcademy.benefits.filter(({ payPercent }) => !payPercent)
   const currency = view.currency.currency || view.typed(`${path}.currency`)
   const priced = (/** @type {string} */ label) => (currency ? `${label} ${currency}` : label)
-  return html`<h5>${words.discounts}</h5>
+  return html`<div class="with-help"><h5>${words.discounts}</h5>${help(view, 'academy-discounts')}</div>
     <p class="hint">${words.discountsHint}</p>
     <div class="fields">
       ${field(view, `${place}.trainers`, { kind: 'number', placeholder: '0' })}
@@ -52,7 +53,7 @@ export function discountsQuestion(view) {
 /** Whether a contract on e-learning is held; its guides stand where it is. @param {View} view */
 export function eLearningQuestion(view) {
   const words = view.m.benefits
-  return html`<h4>${words.eLearning}</h4>
+  return html`<div class="with-help"><h4>${words.eLearning}</h4>${help(view, 'legacy-e-learning')}</div>
     <p class="hint">${words.eLearningHint}</p>
     ${checkbox(view, `${view.path}.legacyELearning`)}
     ${view.input.legacyELearning ? eLearningGuides(view) : nothing}`

@@ -12,7 +12,8 @@ export const rulesOf = {
   preparation: ['PLN-2', 'PLN-5'], 'pass-rate': ['PRD-2'], attempts: ['PRD-2'], 'no-show': ['PRD-2'], rebooking: ['PRD-2'], 'service-level': ['PLN-1'], voucher: ['PRD-2', 'COD-5'],
   'site-pack': ['PRD-6', 'PRD-7', 'PRD-9'], 'class-pack': ['PRD-8', 'COD-8'], ssl: ['PRG-7'], term: ['COD-3', 'COD-4'], 'term-scope': ['COD-4'], 'access-term': ['PRD-1'], coverage: ['COD-2'],
   proration: ['COD-2', 'COD-3'], 'round-at': ['COD-2'], rounding: [], 'book-on': ['PRG-1'], 'exam-benefit': ['COD-2'], expiry: ['COD-6', 'PRD-9'], 'last-day': ['PRD-9'],
-  'mta-preparation': ['PLN-2', 'PLN-5'], 'mcp-role-based': ['PRD-8'], 'mcp-fundamentals': ['PRD-11'], 'share-packs': ['COD-9'], 'imagine-academy': ['PRD-3', 'PRD-5'],
+  'mta-preparation': ['PLN-2', 'PLN-5'], 'mcp-role-based': ['PRD-8'], 'mcp-fundamentals': ['PRD-11'], 'share-packs': ['COD-9'], 'imagine-academy': ['PRD-3', 'PRD-5'], 'academy-discounts': ['PRD-5'],
+  'software-assurance': ['PRG-3'], 'training-voucher': ['PRG-3'], 'legacy-e-learning': ['PRD-10'],
   'free-vouchers': ['PRD-4'], 'free-split': ['PRD-4'], library: ['PRD-1'], stock: ['COD-1', 'COD-5'], 'orders-placed': ['COD-4'], price: ['PRG-8'], 'price-break': ['PRG-9'],
   'single-price': ['PRG-2'], 'business-days': ['COD-7'], 'invoice-lag': ['COD-7'], 'order-by': ['COD-7'], delivery: ['COD-7', 'COD-10'], range: ['PLN-1'], 'chance-short': [],
   'unused-average': ['COD-5'], uncovered: ['PLN-1'], proof: [], saving: ['PRG-2'], assumption: [],
@@ -30,7 +31,7 @@ const ofField = {
 /** The term that explains a field, by its whole path where its name says too little. @type {[RegExp, Term][]} */
 const ofPath = [
   [/singlePrices\[\d+\]\.price$/, 'single-price'], [/breaks\[\d+\]\.units$/, 'price-break'], [/prices\[\d+\]\.price$/, 'price'], [/stock\[\d+\]\.exams$/, 'stock'],
-  [/orders\[\d+\]\.quantity$/, 'orders-placed'], [/sittings\[\d+\]\.day$/, 'exam-day'], [/stock\[\d+\]\.product$/, 'voucher'],
+  [/orders\[\d+\]\.quantity$/, 'orders-placed'], [/sittings\[\d+\]\.day$/, 'exam-day'], [/stock\[\d+\]\.product$/, 'voucher'], [/vouchers\[\d+\]\.used$/, 'training-voucher'],
 ]
 
 /** The term that explains a finding, by its code. @type {Partial<Record<import('../view.js').Finding['code'], Term>>} */
@@ -39,6 +40,8 @@ export const ofFinding = {
   'sitting-passed': 'exam-day', 'exam-ended': 'certification', 'certification-ended': 'certification', 'end-disputed': 'certification', 'codes-end-before': 'expiry', 'exams-unused': 'voucher', 'zero-factor': 'proration', 'not-sold': 'programme', 'not-priced': 'price',
   'attempts-cut': 'attempts', 'no-show-without-rebooking': 'no-show', 'fundamentals-in-no-pack': 'mcp-fundamentals', 'free-vouchers-unused': 'free-vouchers', 'no-imagine-academy': 'imagine-academy', 'sale-assumed': 'assumption', 'agreement-not-in-force': 'agreement-dates',
   'saving-outside-claim': 'saving', 'nothing-to-take': 'held', 'no-certification': 'certification', 'site-pack-audience': 'site-pack', 'library-restriction': 'library', 'expiry-disputed': 'expiry', 'minimum-months-elsewhere': 'proration', 'gap-left': 'proof', 'contact-missing': 'notices-contact',
+  'training-voucher-ends': 'training-voucher', 'training-voucher-too-late': 'training-voucher', 'training-days-lapse': 'software-assurance', 'training-accrual-ended': 'software-assurance', 'azure-courses-left': 'training-voucher',
+  'no-academy-discounts': 'academy-discounts', 'legacy-e-learning': 'legacy-e-learning',
 }
 
 /** The help of a field, if its name or the term given has one; it stands after the label. @param {View} view @param {string} path @param {Term} [term] */
