@@ -217,7 +217,6 @@ test('every word of the glossary has its button on the page, where the word come
     await collect()
   }
   for (const list of ['Add codes in hand', 'Add an order placed', 'Add an E-Reference library']) await person.presses(`+ ${list}`)
-  await person.presses('+ Add a price break', 'Site pack 500')
   await collect()
   const names = [...found].map((label) => label.match(/“(.*)”/)?.[1])
   // Said of needs that nothing covers; none of the examples has one.
