@@ -9,9 +9,9 @@ export const benefits = css`
   .agreement-actions { display: flex; flex-wrap: wrap; gap: 0 1.25rem; border-top: 1px dotted var(--vp-line) }
   .usual-lengths { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: baseline; margin: 0.25rem 0 0.5rem }
   .usual-lengths button { font-size: var(--vp-small) }
-  .field.check { display: grid; grid-template-columns: 1.5rem 1fr; align-items: center }
+  .field.check { display: grid; grid-template-columns: 2rem 1fr; align-items: center }
   .field.check > label { margin: 0; min-height: 1.5rem; color: var(--vp-ink); font-size: inherit }
-  .field.check input:not([type="date"]) { width: 1rem; height: 1.5rem; min-height: 1.5rem; margin: 0; accent-color: var(--vp-accent) }
+  .field.check input:not([type="date"]) { width: 1.5rem; height: 1.5rem; min-height: 1.5rem; margin: 0; accent-color: var(--vp-accent) }
   .field.check > :not(input, label) { grid-column: 1 / -1 }
   textarea { width: 100%; padding: 0.375rem 0.5rem; font: inherit; color: inherit; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); resize: vertical }
   holiday-paste { display: block; margin-top: 0.75rem }
