@@ -21,7 +21,7 @@ function fileOf(id, graph) {
   const [main, later] = [module('./main.js'), module('./later.js')]
   // `main.js` itself waits for the engine; whatever the engine's files share with the page must not wait for it.
   if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id)) return 'page'
-  return id !== later && reached(graph, later).has(id) ? 'rest' : null
+  return reached(graph, later).has(id) || id.includes('rolldown/runtime') ? 'rest' : null
 }
 
 /** Tells the browser with the first line of HTML what the page will ask for anyway: the engine need not wait for the page's script, but lets it go first. @returns {import('vite').Plugin} */

@@ -216,7 +216,7 @@ test('every word of the glossary has its button on the page, where the word come
     await compared()
     await collect()
   }
-  await person.presses('Details of Group 1')
+  await person.presses('Details of Office class')
   for (const list of ['Add codes in hand', 'Add an order placed', 'Add an E-Reference library']) await person.presses(`+ ${list}`)
   await collect()
   const names = [...found].map((label) => label.match(/“(.*)”/)?.[1])

@@ -83,7 +83,7 @@ export const base = css`
   @media (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
     .bar h1 { font-size: 1rem; flex: 1 1 11rem }
-    .bar-label, .bar .print { display: none }
+    .bar-label { display: none }
     .starts .bar-label { display: inline }
     .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
     .bar button, .strip .opens { padding-inline: 0.4375rem }

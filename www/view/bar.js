@@ -18,7 +18,6 @@ export function bar(view, planner) {
       ${popover(view, 'share', ui.share, later?.sharePanel(view, planner), 'dialog')}
       ${popover(view, 'file', ui.file, later?.fileMenu(view, planner))}
       ${later?.outputsMenu(view)}
-      <button type="button" class="print" @click=${() => print()}>${ui.print}</button>
     </div>
     <div class="bar-group end">
       <label class="hidden" for="theme">${ui.theme}</label>

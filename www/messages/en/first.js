@@ -7,7 +7,6 @@ export const ui = {
   language: 'Language',
   theme: 'Look',
   themes: { auto: 'Auto', light: 'Light', dark: 'Dark' },
-  print: 'Print',
   undo: 'Undo',
   redo: 'Redo',
   scenarios: 'Scenarios',

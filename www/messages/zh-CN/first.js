@@ -8,7 +8,6 @@ const ui = {
   language: '语言',
   theme: '外观',
   themes: { auto: '自动', light: '浅色', dark: '深色' },
-  print: '打印',
   undo: '撤销',
   redo: '重做',
   scenarios: '方案',
