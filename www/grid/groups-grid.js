@@ -48,7 +48,7 @@ export class GroupsGrid extends LitElement {
     const columns = columnsOf(view)
     const said = saidOf(view)
     const handlers = { handleEvent: (/** @type {Event} */ event) => view.later?.gridWork.handle(this, event) }
-    return html`<table role="grid" class="grid ${severalSites(view) ? 'with-sites' : ''}" aria-label=${view.ui.groups} aria-multiselectable="true"
+    return html`<table role="grid" class="grid ${severalSites(view) ? 'with-sites' : ''} ${(view.input.groups?.length ?? 0) > 40 ? 'many' : ''}" aria-label=${view.ui.groups} aria-multiselectable="true"
       @keydown=${handlers} @click=${this.#clicked} @focusin=${this.#entered} @focusout=${handlers} @copy=${handlers} @cut=${handlers} @paste=${handlers} @dragover=${handlers} @drop=${handlers}>
       <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" class="${column} ${numeric.has(column) ? 'number' : ''}">${view.ui.heads[column]}</th>`)}
         <th role="columnheader" class="to-details"><span class="hidden">${view.ui.details}</span></th><th role="columnheader" class="to-menu"><span class="hidden">${view.ui.rowMenu}</span></th></tr></thead>

@@ -14,8 +14,9 @@ export const grid = css`
   .grid.grid thead tr > * { padding: 0 0.25rem 0.125rem; font-size: 0.75rem; line-height: 1.3; overflow: hidden; text-overflow: ellipsis }
   .grid.grid thead tr > .number { padding-inline: 0 0.125rem }
   .grid thead { border-bottom: 1px solid var(--vp-edge) }
+  .grid tbody { border-bottom: 1px solid var(--vp-edge) }
   /* Of hundreds of groups, those far away are neither laid out nor painted. */
-  .grid tbody { border-bottom: 1px solid var(--vp-edge); content-visibility: auto; contain-intrinsic-size: auto 4.5rem }
+  .grid.many tbody { content-visibility: auto; contain-intrinsic-size: auto 4.5rem }
   .grid .name { grid-area: 1 / 1 / 2 / 3 }
   .grid .certifications { grid-area: 1 / 3 / 2 / -2 }
   .grid .people, .grid .audience, .grid .site, .grid .sittings, .grid .passRate, .grid .attempts { grid-row: 2 }
