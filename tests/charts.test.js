@@ -36,7 +36,7 @@ const views = languages.flatMap((language) => {
     return {
       name: `${name}, ${language}`,
       view: new View({
-        desk: /** @type {never} */ ({}), crashed: false, busy: false, stopped: false, later: undefined, scenario, current: 0, catalogue: { ...facts(), sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }, plan: reply.plan,
+        desk: /** @type {never} */ ({}), crashed: false, busy: false, halted: false, stopped: false, later: undefined, scenario, current: 0, catalogue: { ...facts(), sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }, plan: reply.plan,
         comparison: few ? compare(scenario).comparison : undefined, reserved: 0, problems: [], touched: new Set(), notes: new Map(), printing: false, expanded: new Set(),
         messages: language === 'en' ? together(englishFirst, englishLater) : together(chineseFirst, chineseLater), say: new Say(language), actions: /** @type {never} */ ({}),
       }),

@@ -39,7 +39,7 @@ function viewOf(scenario, language = 'en') {
   assert.equal(reply.outcome, 'planned')
   return new View({
     desk: deskWith(scenario), scenario, current: 0, catalogue: everything, plan: reply.plan, comparison: undefined, reserved: 0, problems: [], touched: new Set(), notes: new Map(),
-    expanded: new Set(), printing: false, busy: false, stopped: false, crashed: false, later: undefined, messages: messages[language], say: new Say(language), actions: /** @type {any} */ ({}),
+    expanded: new Set(), printing: false, busy: false, halted: false, stopped: false, crashed: false, later: undefined, messages: messages[language], say: new Say(language), actions: /** @type {any} */ ({}),
   })
 }
 

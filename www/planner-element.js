@@ -131,9 +131,9 @@ export class PlannerElement extends LitElement {
     if (!messages) return loading(undefined)
     if (this.failed) return failure(messages.ui)
     if (!engine) return loading(messages.ui)
-    const { plan, comparison, problems, crashed, busy, stopped, reserved } = this.#planning
+    const { plan, comparison, problems, crashed, busy, halted, stopped, reserved } = this.#planning
     const view = new View({
-      desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, stopped, reserved,
+      desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, halted, stopped, reserved,
       touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
     })
     return page(view, this, this.place)
@@ -247,7 +247,10 @@ export class PlannerElement extends LitElement {
   /** Compares again after that was stopped. */
   compareAgain() { this.#planning.compare() }
 
-  stopComparing() { this.#planning.stop() }
+  stopWork() { this.#planning.stop() }
+
+  /** Plans again after that was stopped. */
+  planAgain() { this.#planning.now() }
 
   /** What a person may do, for what is drawn and for whoever drives the planner from outside. @type {import('./view.js').Actions} */
   actions = {
@@ -290,7 +293,8 @@ export class PlannerElement extends LitElement {
     // To look at another sheet changes nothing that would have to be undone.
     showSheet: (key) => this.#show(showing(this.desk, key), true),
     showAgreement: (index) => { this.current = index },
-    stopComparing: () => this.stopComparing(),
+    stopWork: () => this.stopWork(),
+    planAgain: () => this.planAgain(),
     compareAgain: () => this.compareAgain(),
   }
 

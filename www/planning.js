@@ -30,6 +30,7 @@ export class Planning {
   /** Whether the engine made a mistake of its own. */ crashed = false
   /** Whether a plan is being made beside the page. */ busy = false
   /** Whether the comparison was stopped. */ stopped = false
+  /** Whether the making of a plan was stopped, so that the last one is for what was entered before. */ halted = false
   /** The height to keep for the comparison until it is there, in pixels. */ reserved = 0
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #waiting
   /** Counts what was entered: work begun for an earlier state is given up. */ #generation = 0
@@ -70,10 +71,11 @@ export class Planning {
     this.#host.engine?.giveUp()
   }
 
-  /** Stops the comparison at work. */
+  /** Stops the plan or the comparison at work. */
   stop() {
+    if (this.busy) this.halted = true
+    else this.stopped = true
     this.giveUp()
-    this.stopped = true
     this.#host.requestUpdate()
   }
 
@@ -99,6 +101,7 @@ export class Planning {
 
   /** @param {import('./engine.js').Answer} answer */
   #take(answer) {
+    this.halted = false
     if (answer.outcome === 'waiting') {
       this.busy = true
       return this.#host.requestUpdate()

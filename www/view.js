@@ -23,7 +23,8 @@ import { at } from './scenario.js'
  * @property {(desk: Desk, how?: { place?: string, fresh?: boolean }) => void} arrange takes another state of the desk
  * @property {(key: string) => void} showSheet
  * @property {(index: number) => void} showAgreement
- * @property {() => void} stopComparing
+ * @property {() => void} stopWork stops what is at work beside the page
+ * @property {() => void} planAgain
  * @property {() => void} compareAgain
  */
 
@@ -39,6 +40,7 @@ import { at } from './scenario.js'
  * @property {Problem[]} problems what keeps the scenario from being planned
  * @property {boolean} crashed whether the engine made a mistake of its own
  * @property {boolean} busy whether a plan is being made for what was entered last
+ * @property {boolean} halted whether that was stopped
  * @property {ReadonlySet<string>} touched
  * @property {ReadonlyMap<string, What>} notes the open reason of each place
  * @property {boolean} printing whether reasons are to be open to some depth, because paper cannot be clicked
@@ -65,6 +67,7 @@ export class View {
     this.problems = state.problems
     this.crashed = state.crashed
     this.busy = state.busy
+    this.halted = state.halted
     this.stopped = state.stopped
     this.touched = state.touched
     this.notes = state.notes

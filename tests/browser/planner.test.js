@@ -146,6 +146,19 @@ const rowsUnder = (title, caption) => /** @type {Promise<string[][]>} */ (person
   const table = arguments[1] ? tables.find((each) => text(each.caption).startsWith(arguments[1])) : tables[0]
   return [...table?.rows ?? []].map((row) => [...row.cells].map(text))`, title, caption))
 
+test('a plan that takes long says so, can be stopped, and then says that the answer is an old one', async () => {
+  await page.driver.executeScript(`
+    const planner = document.querySelector('voucher-planner')
+    const real = planner.engine
+    window.restore = () => { planner.engine = real }
+    planner.engine = new Proxy(real, { get: (target, name) => name === 'took' ? 999 : name === 'planBeside' ? () => new Promise(() => {}) : typeof target[name] === 'function' ? target[name].bind(target) : target[name] })`)
+  await person.sees(() => person.look("const found = root.querySelector('.working'); return found && getComputedStyle(found).visibility === 'visible' ? text(found) : ''"), (text) => /^Working out the plan/.test(String(text)), 'the page says that it works')
+  await person.presses('Stop', 'Voucher planner')
+  await person.sees(() => person.look("return text(root.querySelector('.headline .notice'))"), (text) => text === 'This answer is for what you entered before. Plan', 'the answer is said to be an old one')
+  await page.driver.executeScript('restore()')
+  await person.sees(() => person.look("return root.querySelector('.headline .notice') === null"), Boolean, 'planned again, it is a new one')
+})
+
 test('for several exam days a table says what one pack fewer or more costs, the best first', async () => {
   await loads(district)
   await compared(/The next best/)

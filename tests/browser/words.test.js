@@ -53,7 +53,7 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
         const compared = changes.indexOf(change) < 6 ? compare(scenario) : undefined
         const comparison = compared?.outcome === 'compared' ? compared.comparison : undefined
         const view = new View({
-          desk: deskWith(scenario), scenario, current: 0, catalogue: facts, crashed: false, busy: false, stopped: false, later, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say, comparison, reserved: 0,
+          desk: deskWith(scenario), scenario, current: 0, catalogue: facts, crashed: false, busy: false, halted: false, stopped: false, later, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say, comparison, reserved: 0,
           problems: reply.outcome === 'refused' ? /** @type {import('../../www/view.js').Problem[]} */ (reply.problems) : [],
           touched: new Set(), notes: new Map(), expanded: new Set(), printing: false, actions: /** @type {any} */ ({}),
         })

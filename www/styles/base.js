@@ -55,7 +55,7 @@ export const base = css`
   .switch button:last-child { border-radius: 0 var(--vp-radius) var(--vp-radius) 0 }
 
   .sheet { display: grid; grid-template: auto 1fr / minmax(22rem, 5fr) minmax(0, 8fr) }
-  .headline { grid-area: 1 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 2rem clamp(1rem, 3vw, 2.5rem) 1rem }
+  .headline { position: relative; grid-area: 1 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 2rem clamp(1rem, 3vw, 2.5rem) 1rem }
   .questions { grid-area: 1 / 1 / 3 / 2; padding: 1rem 1.5rem 3rem; min-width: 0 }
   .answer { grid-area: 2 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 0 clamp(1rem, 3vw, 2.5rem) 3rem; min-width: 0 }
   .place { max-width: 60rem; margin: 0 auto; padding: 1.5rem }
@@ -63,6 +63,9 @@ export const base = css`
   .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 2rem; padding: 1rem 1.5rem; border-top: 1px solid var(--vp-line); color: var(--vp-soft); font-size: var(--vp-small) }
   .waiting { max-width: 40rem; margin: 0 auto; padding: 4rem 1rem; display: grid; gap: 1rem; justify-items: start }
   .notice { padding: 0.5rem 0.75rem; border-inline-start: 3px solid var(--vp-accent); background: var(--vp-wash); font-size: var(--vp-small); max-width: none; margin-bottom: 0.75rem }
+  /* Only what takes longer than a blink is announced; nothing moves for it. */
+  .working { position: absolute; inset: auto 1rem 0.25rem auto; padding: 0 0.5rem; background: var(--vp-wash); font-size: var(--vp-small); animation: appear 1ms 300ms both }
+  @keyframes appear { from { visibility: hidden } to { visibility: visible } }
   .notice.bad { border-color: var(--vp-expiry); color: var(--vp-ink) }
 
   @media (max-width: 60rem) {

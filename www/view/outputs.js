@@ -54,7 +54,7 @@ export class OutputsMenu extends LitElement {
   /** Why nothing can be exported now, if that is so. */
   #hindrance() {
     const { view, words } = this
-    if (view?.problems.length && view.plan) return words?.stale
+    if ((view?.problems.length || view?.halted) && view.plan) return words?.stale
     if (view?.busy) return words?.busy
     return view?.agreement ? undefined : words?.empty
   }

@@ -27,7 +27,8 @@ export function page(view, planner, place) {
     ${place ? html`<div class="place ${place.name}">${backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
     <div class="sheet" aria-busy=${view.busy} @focusin=${uncover}>
       <div class="headline ${stale(view) ? 'stale' : ''}">
-        ${stale(view) ? staleNotice(view) : nothing}
+        ${view.problems.length && stale(view) ? staleNotice(view) : nothing}
+        ${working(view)}
         ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
         ${view.printing ? view.later?.cover(view) : nothing}
         <div class="answer-sentence">${headline(view)}</div>
@@ -94,11 +95,17 @@ function question(number, title, content, open, summary = '') {
 }
 
 /** Whether the plan shown is older than what is entered. @param {View} view */
-const stale = (view) => view.plan !== undefined && view.problems.length > 0
+const stale = (view) => view.plan !== undefined && (view.problems.length > 0 || view.halted)
 
 /** @param {View} view */
 function staleNotice(view) {
   return html`<div class="notice bad" role="status"><p><b>${view.ui.staleTitle}</b>${view.ui.space}${view.ui.staleHint(view.problems.length)}</p>${problemList(view, true)}</div>`
+}
+
+/** While a plan takes its time, and after that was stopped. @param {View} view */
+function working({ ui, busy, halted, plan, actions }) {
+  if (busy) return html`<p class="working" role="status">${ui.planning} <button type="button" class="link" @click=${actions.stopWork}>${ui.stop}</button></p>`
+  return halted ? html`<p class="notice bad" role="status"><b>${plan ? ui.staleTitle : ui.planningStopped}</b> <button type="button" class="link" @click=${actions.planAgain}>${ui.planNow}</button></p>` : nothing
 }
 
 /** @param {View} view */

@@ -110,7 +110,7 @@ class ScenarioComparison extends LitElement {
         ${row(words.rows.people, ({ view: one, plan }) => (plan ? one.say.count(plan.agreements.flatMap(({ groups }) => groups).reduce((sum, { people }) => sum + people.value, 0)) : '–'))}
         ${row(words.rows.groups, ({ view: one, sheet }) => one.say.count((sheet.scenario.agreements ?? []).reduce((sum, { groups = [] }) => sum + groups.length, 0)))}
         ${row(words.rows.sittings, ({ view: one, sheet }) => one.say.count(new Set((sheet.scenario.agreements ?? []).flatMap(({ groups = [] }) => groups.flatMap(({ sittings = [] }) => sittings.map(({ day }) => day)))).size))}
-        ${row(words.rows.level, ({ view: one, sheet }) => one.say.list((sheet.scenario.agreements ?? []).map(({ serviceLevel }) => (serviceLevel ? String(serviceLevel) : '100 %'))))}
+        ${row(words.rows.level, ({ view: one, sheet }) => one.say.list((sheet.scenario.agreements ?? []).map(({ serviceLevel }) => certainty(one, serviceLevel))))}
       </tbody></table>`
   }
 
@@ -174,3 +174,10 @@ function differences(view, first, column) {
 }
 
 if (!customElements.get('scenario-comparison')) customElements.define('scenario-comparison', ScenarioComparison)
+
+/** How surely needs are to be covered, in per cent however it was typed; certainly where nothing was. @param {View} view @param {string | number | undefined} entry */
+function certainty({ say }, entry) {
+  const text = String(entry ?? '').trim() || '1'
+  const part = text.endsWith('%') ? Number(text.slice(0, -1)) / 100 : Number(text)
+  return Number.isFinite(part) ? say.percent({ numerator: part, denominator: 1 }) : text
+}

@@ -25,7 +25,7 @@ export function whatIf(view) {
 function comparing({ ui, stopped, actions }) {
   return stopped
     ? html`<p class="soft">${ui.comparingStopped} <button type="button" class="link" @click=${actions.compareAgain}>${ui.compareNow}</button></p>`
-    : html`<p class="soft">${ui.comparing} <button type="button" class="link" @click=${actions.stopComparing}>${ui.stop}</button></p>`
+    : html`<p class="soft">${ui.comparing} <button type="button" class="link" @click=${actions.stopWork}>${ui.stop}</button></p>`
 }
 
 /** To order everything now, against the last safe days. @param {View} view */

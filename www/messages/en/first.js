@@ -86,6 +86,10 @@ export const ui = {
     return said.join(', ') + '.'
   },
   staleTitle: 'This answer is for what you entered before.',
+  planning: 'Working out the plan…',
+  planningStopped: 'Planning was stopped.',
+  planNow: 'Plan',
+  stop: 'Stop',
   staleHint: (/** @type {number} */ number) => plural(number, 'Put 1 field right to bring it up to date:', `Put ${number} fields right to bring it up to date:`),
   stillNeeded: 'Enter these, and the plan appears:',
   emptyTitle: 'What should you order?',

@@ -98,7 +98,6 @@ export const ui = {
   comparing: 'Comparing with other days, numbers and choices…',
   comparingStopped: 'Comparing was stopped.',
   compareNow: 'Compare',
-  stop: 'Stop',
   waiting: 'Order now, or wait',
   orderNow: (/** @type {string} */ day) => `all now, ${day}`,
   orderWaiting: 'on the last safe days',

@@ -99,7 +99,6 @@ const ui = {
   comparing: '正在与其他日期、数字和选择比较…',
   comparingStopped: '已停止比较。',
   compareNow: '比较',
-  stop: '停止',
   waiting: '现在订购，还是等待',
   orderNow: (day) => `现在全部订购，${day}`,
   orderWaiting: '在最后的稳妥日订购',
