@@ -22,10 +22,10 @@ const base = '/under/a/path/'
 
 /**
  * Serves the built page and opens it.
- * @param {{ hash?: string, language?: string, width?: number, height?: number }} options
+ * @param {{ hash?: string, language?: string, width?: number, height?: number, headers?: Record<string, string> }} options headers: what the server says with every file
  */
-export async function openPage({ hash = '', language = 'en', width = 1280, height = 900 } = {}) {
-  const server = await preview({ root: www, base, logLevel: 'error', preview: { host: '127.0.0.1', port: 0 } })
+export async function openPage({ hash = '', language = 'en', width = 1280, height = 900, headers = {} } = {}) {
+  const server = await preview({ root: www, base, logLevel: 'error', preview: { host: '127.0.0.1', port: 0, headers } })
   const address = server.httpServer.address()
   if (!address || typeof address === 'string') throw new Error('the preview server has no port')
   const url = `http://127.0.0.1:${address.port}${base}`

@@ -2,7 +2,7 @@
 /** @import { Alternative, Outcome, PackChoice, Value, Variation } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
-import { styleMap } from 'lit/directives/style-map.js'
+import { ref } from 'lit/directives/ref.js'
 import { tornado } from '../charts/index.js'
 import { wordsOf } from '../charts/words.js'
 import { policyWords } from './disputed.js'
@@ -15,11 +15,14 @@ export function whatIf(view) {
   const { ui, comparison, agreement } = view
   if (!agreement) return nothing
   // The room it took stays reserved while the next one is worked out, so nothing moves under the reader's eyes.
-  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} style=${styleMap({ minHeight: comparison ? null : `${view.reserved}px` })}><h3>${ui.whatIf}</h3>
+  return html`<section class="what-if" aria-busy=${!comparison && !view.stopped} ${ref((part) => keep(part, comparison ? 0 : view.reserved))}><h3>${ui.whatIf}</h3>
     ${comparison ? html`${waiting(view)}${sensitivity(view)}${breakEvens(view)}${alternatives(view)}
       ${budgets(view, ui.benefitBudgets, comparison.benefitBudgets, ui.benefitIntro)}${budgets(view, ui.termBudgets, comparison.termBudgets)}
       <h4>${ui.choicesMade}</h4>${policies(view)}` : comparing(view)}</section>`
 }
+
+/** By hand: a strict policy allows no attribute with a style. @param {Element | undefined} part @param {number} height in pixels */
+const keep = (part, height) => { if (part instanceof HTMLElement) part.style.minHeight = `${height}px` }
 
 /** While the plan is compared, and after that was stopped. @param {View} view */
 function comparing({ ui, stopped, actions }) {
