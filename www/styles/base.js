@@ -91,8 +91,9 @@ export const base = css`
     .bar, .strip { gap: 0.375rem; flex-wrap: wrap }
     .bar button, .strip .opens { padding-inline: 0.4375rem }
     .bar .bar-group { display: contents }
-    .strip ul { flex: 1 1 100% }
-    .strip .name { max-width: 60vw }
+    .strip { flex-wrap: nowrap }
+    .strip ul { flex: 1 1 0; min-width: 5rem }
+    .strip .name { max-width: 44vw }
     .bar-group.end { display: contents }
     .switch { order: -1 }
     :host { --vp-field: 9.5rem }
