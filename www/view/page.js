@@ -2,6 +2,7 @@
 /** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
 import { html, nothing } from 'lit'
+import { guard } from 'lit/directives/guard.js'
 import { sampleWords } from '../samples.js'
 import { isUntouched, shownSheet } from '../state/desk.js'
 import { agreementQuestion } from './agreement.js'
@@ -46,7 +47,7 @@ export function page(view, planner, place) {
       </form>
       <div class="answer ${stale(view) ? 'stale' : ''}">
         <h2 class="hidden">${view.ui.answer}</h2>
-        ${view.agreement ? html`${findings(view)}${orderLines(view)}${view.later ? view.later.below(view) : rest(view, planner)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing}
+        ${guard(answerRestsOn(view, planner), () => answer(view, planner))}
       </div>
     </div>`}
     <div class="foot">
@@ -54,6 +55,16 @@ export function page(view, planner, place) {
       <p class="foot-links">${view.later?.footPanels(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
+
+/** What stands below the answer’s sentence. @param {View} view @param {PlannerElement} planner */
+function answer(view, planner) {
+  return view.agreement ? html`${findings(view)}${orderLines(view)}${view.later ? view.later.below(view) : rest(view, planner)}${view.printing ? view.later?.appendix(view) : nothing}` : nothing
+}
+
+/** All that it is drawn from. A letter that was typed changes none of it until another plan is made: then it is not drawn again. @param {View} view @param {PlannerElement} planner */
+const answerRestsOn = (view, planner) => [
+  view.plan, view.comparison, view.problems, view.stopped, view.current, view.catalogue, view.m, view.later, view.notes, view.expanded, view.printing, planner.restFailed,
+]
 
 /** On a phone the answer stays on top: what has the focus must not lie beneath it. @param {FocusEvent & { currentTarget: HTMLElement, target: HTMLElement }} event */
 function uncover({ currentTarget, target }) {
