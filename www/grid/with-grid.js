@@ -5,10 +5,13 @@ import { html, nothing } from 'lit'
 import { readGroupCell } from '../import/groups.js'
 import { helpLine } from '../view/help.js'
 import { severalSites } from './columns.js'
+import { enter, finish, handle } from './working.js'
 
 export { cellEditor } from './cell-editor.js'
 export { groupDetails } from './details.js'
-export * as gridWork from './working.js'
+
+/** The keys and the editing of the grid. */
+export const gridWork = { enter, finish, handle }
 
 /** Opens the preview of rows that come from elsewhere; it is loaded when somebody brings some. @param {View} view @param {import('../import/reading.js').Kind} kind @param {Node} near @param {import('../import/import-dialog.js').Source} [source] */
 export async function openImport(view, kind, near, source = {}) {

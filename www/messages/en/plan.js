@@ -36,7 +36,6 @@ export const ui = {
   notSold: 'not sold',
   unknown: 'not known',
   fromDay: (/** @type {string} */ day) => `from ${day}`,
-  furtherFacts: 'Further facts',
   passedHint: 'Numbers, with commas between them',
   reasons: 'Reasons',
   sourceRead: (/** @type {string} */ day) => `read ${day}`,
@@ -48,7 +47,6 @@ export const ui = {
 
   timeline: 'When',
   timelinePicture: (/** @type {string} */ from, /** @type {string} */ until) => `Timeline from ${from} to ${until}: the agreement, terms, preparation, orders, deliveries and exam days. The table below says the same.`,
-  asTable: 'The same as a table',
   day: 'Day',
   until: 'until',
   event: 'What happens',
@@ -132,7 +130,6 @@ export const ui = {
   leftOut: 'Why not…',
   library: 'Rules, sources and assumptions',
   libraryIntro: 'Everything the planner knows, in its own words, with the text it was read in.',
-  policyNotes: 'Choices',
   links: 'Pages and contacts',
   none: 'none',
 }

@@ -37,7 +37,6 @@ const ui = {
   notSold: '不出售',
   unknown: '未知',
   fromDay: (day) => `自 ${day}`,
-  furtherFacts: '其他资料',
   passedHint: '考试编号，以逗号分隔',
   reasons: '理由',
   sourceRead: (day) => `${day}查阅`,
@@ -49,7 +48,6 @@ const ui = {
 
   timeline: '时间安排',
   timelinePicture: (from, until) => `从${from}到${until}的时间线：协议、期限、备考、订单、交付和考试日。下方表格内容相同。`,
-  asTable: '以表格显示同样内容',
   day: '日期',
   until: '至',
   event: '事项',
@@ -133,7 +131,6 @@ const ui = {
   leftOut: '为什么没有…',
   library: '规则、来源与假设',
   libraryIntro: '规划工具所知的一切，以自己的话写成，并注明出处。',
-  policyNotes: '选择',
   links: '网页与联系方式',
   none: '无',
 }
