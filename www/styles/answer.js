@@ -7,6 +7,7 @@ export const answer = css`
   .order-item { white-space: nowrap }
   /* Grey, and still readable: opacity would cost the contrast. */
   .stale .answer-sentence, .answer.stale { --vp-ink: var(--vp-soft); color: var(--vp-soft); filter: grayscale(1) }
+  .needed { margin-top: 1rem }
   .needed ul { columns: 2 12rem; margin-top: 0.25rem }
 
   .figure { border: 0; border-radius: 2px; background: none; padding: 0 1px; min-height: 1.5rem; line-height: inherit; text-align: inherit; color: inherit;
