@@ -49,9 +49,8 @@ export class Person {
       const row = within(arguments[1])
       const inRow = row === root ? undefined : [...row.querySelectorAll('[aria-label]:is(input, select)')].find((each) => each.getAttribute('aria-label').startsWith(arguments[0] + ', '))
       return root.getElementById(labels[arguments[2]]?.htmlFor) ?? inRow ?? root.querySelector('[aria-label="' + arguments[0] + ', ' + arguments[1] + '"]:is(input, select)')`, label, group, place))
-    const found = await find() ?? await this.#opened(label, group, find)
-    assert.ok(found, `there is a field ${label}${group ? ` in ${group}` : ''}`)
-    return found
+    const wish = `there is a field ${label}${group ? ` in ${group}` : ''}`
+    return /** @type {WebElement} */ (await this.sees(async () => await find() ?? await this.#opened(label, group, find), Boolean, wish))
   }
 
   /** @param {string} label @param {string | undefined} group @param {() => Promise<WebElement | null>} find */
@@ -77,12 +76,11 @@ export class Person {
 
   /** A button by its name. @param {string} label @param {string} [group] */
   async button(label, group) {
-    const found = /** @type {WebElement | null} */ (await this.look(`
+    const find = () => /** @type {Promise<WebElement | null>} */ (this.look(`
       const shown = (each) => !each.closest('[popover]:not(:popover-open)')
       const names = [...within(arguments[1]).querySelectorAll('button')].sort((a, b) => shown(b) - shown(a))
       return names.find((each) => name(each) === arguments[0]) ?? names.find((each) => name(each).startsWith(arguments[0])) ?? null`, label, group))
-    assert.ok(found, `there is a button ${label}`)
-    return found
+    return /** @type {WebElement} */ (await this.sees(find, Boolean, `there is a button ${label}`))
   }
 
   /** @param {string} label @param {string} [group] */
