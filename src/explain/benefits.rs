@@ -3,7 +3,7 @@
 use crate::catalogue::{Cite, DatedEvent, on};
 use crate::domain::{Day, Ratio};
 use crate::explain::Scene;
-use crate::figure::{Explained, Figure, FigureId, Ledger, Step, Value, What};
+use crate::figure::{Explained, Figure, FigureId, Ledger, Step, What};
 use crate::finding::{Finding, FindingCode, Severity};
 use crate::plan::benefits::{DiscountPlan, TrainingPlan, TrainingVoucherPlan, VoucherRest};
 use crate::policy::{Months, RoundAt};
@@ -25,54 +25,12 @@ struct Grounds<'a> {
     policy: Option<&'static str>,
 }
 
-/// Keeps a figure. One function for all of them: closures would each bring code of their own.
-fn keep(
-    ledger: &mut Ledger,
-    what: What,
-    value: Value,
-    step: Step,
-    grounds: &Grounds<'_>,
-) -> FigureId {
-    let mut figure = Figure::new(what, value, step);
-    let _ = figure
-        .of(grounds.of)
-        .rules(grounds.rules)
-        .cites(grounds.cites);
-    figure.policy = grounds.policy;
-    ledger.keep(figure)
-}
-
-fn day(
-    ledger: &mut Ledger,
-    what: What,
-    day: Day,
-    step: Step,
-    grounds: &Grounds<'_>,
-) -> Explained<Day> {
-    let why = keep(ledger, what, Value::Day { day }, step, grounds);
-    Explained { value: day, why }
-}
-
-fn count(
-    ledger: &mut Ledger,
-    what: What,
-    count: i64,
-    step: Step,
-    grounds: &Grounds<'_>,
-) -> Explained<i64> {
-    let why = keep(ledger, what, Value::Count { count }, step, grounds);
-    Explained { value: count, why }
-}
-
-fn money(
-    ledger: &mut Ledger,
-    what: What,
-    minor: i64,
-    step: Step,
-    grounds: &Grounds<'_>,
-) -> Explained<i64> {
-    let why = keep(ledger, what, Value::Money { minor }, step, grounds);
-    Explained { value: minor, why }
+impl Grounds<'_> {
+    /// Puts them on a figure.
+    fn on<'f>(&self, figure: &'f mut Figure) -> &'f mut Figure {
+        figure.policy = self.policy;
+        figure.of(self.of).rules(self.rules).cites(self.cites)
+    }
 }
 
 /// What was entered for a field.
@@ -119,15 +77,9 @@ impl Scene<'_, '_> {
             months: Months::Full,
             cap: None,
         };
-        let (what, value) = (What::MonthsLeft, Value::Ratio { ratio });
-        let why = keep(
-            ledger,
-            what,
-            value,
-            step,
-            &by(&[from.why, end.why], &["PLN-1"]),
-        );
-        Some(Explained { value: ratio, why })
+        let of = [from.why, end.why];
+        let grounds = by(&of, &["PLN-1"]);
+        Some(ledger.ratio(What::MonthsLeft, ratio, step, |figure| grounds.on(figure)))
     }
 
     /// Training days and vouchers, if there are any.
@@ -136,11 +88,15 @@ impl Scene<'_, '_> {
         let created = training_event(self.catalogue, "last-day-to-create")?;
         let end = self.end(ledger);
         let (what, step) = (What::LastDayToCreate, fact("software-assurance"));
-        let closed = day(ledger, what, created.day, step, &cited(&created.cites));
+        let closed = ledger.day(what, created.day, step, |figure| {
+            cited(&created.cites).on(figure)
+        });
         let last = end.value.min(closed.value);
         let of = [end.why, closed.why];
         let what = What::TrainingPoolUntil;
-        let until = day(ledger, what, last, Step::Earliest, &by(&of, TRAINING));
+        let until = ledger.day(what, last, Step::Earliest, |figure| {
+            by(&of, TRAINING).on(figure)
+        });
         let mut vouchers = Vec::new();
         let (mut back, mut whys) = (0, Vec::new());
         for written in &training.vouchers {
@@ -153,30 +109,24 @@ impl Scene<'_, '_> {
         }
         let given = &training.days;
         let (what, step) = (What::TrainingDays, entered(given));
-        let held = count(ledger, what, given.value, step, &Grounds::default());
+        let held = ledger.count(what, given.value, step, |figure| {
+            Grounds::default().on(figure)
+        });
         let facts = &self.catalogue.training_vouchers.return_unused;
         let grounds = Grounds {
             cites: on(facts, self.today).map_or(&[], |fact| &fact.cites),
             ..by(&whys, TRAINING)
         };
-        let returned = count(
-            ledger,
-            What::TrainingDaysReturned,
-            back,
-            Step::Sum,
-            &grounds,
-        );
+        let returned = ledger.count(What::TrainingDaysReturned, back, Step::Sum, |figure| {
+            grounds.on(figure)
+        });
         // What nothing came back to is no part of the sum.
         let of = [held.why, returned.why];
         let of = of.get(..1 + usize::from(back > 0))?;
         let all = held.value + back;
-        let pool = count(
-            ledger,
-            What::TrainingPool,
-            all,
-            Step::Sum,
-            &by(of, TRAINING),
-        );
+        let pool = ledger.count(What::TrainingPool, all, Step::Sum, |figure| {
+            by(of, TRAINING).on(figure)
+        });
         Some(TrainingPlan {
             held,
             returned,
@@ -201,25 +151,33 @@ impl Scene<'_, '_> {
         let (life_end, last) = voucher_end(created, life.value, redeem.day)?;
         let of = || fact("training-voucher");
         let step = entered(&written.created);
-        let created = day(ledger, What::VoucherCreated, created, step, &none);
+        let created = ledger.day(What::VoucherCreated, created, step, |figure| {
+            none.on(figure)
+        });
         let days = i64::from(life.value);
-        let days = count(ledger, What::VoucherLife, days, of(), &cited(&life.cites));
+        let days = ledger.count(What::VoucherLife, days, of(), |figure| {
+            cited(&life.cites).on(figure)
+        });
         let grounds = [created.why, days.why];
         let (what, grounds) = (What::VoucherLifeEnd, by(&grounds, TRAINING));
-        let life_end = day(ledger, what, life_end, Step::PlusDays, &grounds);
+        let life_end = ledger.day(what, life_end, Step::PlusDays, |figure| grounds.on(figure));
         let what = What::LastDayToRedeem;
-        let redeemed = day(ledger, what, redeem.day, of(), &cited(&redeem.cites));
+        let redeemed = ledger.day(what, redeem.day, of(), |figure| {
+            cited(&redeem.cites).on(figure)
+        });
         let grounds = [life_end.why, redeemed.why];
         let (what, grounds) = (What::VoucherUntil, by(&grounds, TRAINING));
-        let until = day(ledger, what, last, Step::Earliest, &grounds);
+        let until = ledger.day(what, last, Step::Earliest, |figure| grounds.on(figure));
         let (days, used) = (&written.days, &written.used);
-        let held = count(ledger, What::VoucherDays, days.value, entered(days), &none);
+        let held = ledger.count(What::VoucherDays, days.value, entered(days), |figure| {
+            none.on(figure)
+        });
         let what = What::VoucherDaysTaken;
-        let taken = count(ledger, what, used.value, entered(used), &none);
+        let taken = ledger.count(what, used.value, entered(used), |figure| none.on(figure));
         let rest = days.value - used.value;
         let grounds = [held.why, taken.why];
         let (what, grounds) = (What::VoucherDaysUnused, by(&grounds, TRAINING));
-        let unused = count(ledger, what, rest, Step::Difference, &grounds);
+        let unused = ledger.count(what, rest, Step::Difference, |figure| grounds.on(figure));
         let back = on(&facts.return_unused, last).is_some_and(|fact| fact.value);
         Some(TrainingVoucherPlan {
             until,
@@ -264,10 +222,10 @@ impl Scene<'_, '_> {
             rules,
             ..cited(&benefit.cites)
         };
-        let value = Value::Ratio { ratio };
-        let rate = keep(ledger, What::PayRate, value, fact(id), &grounds);
+        let rate = ledger.ratio(What::PayRate, ratio, fact(id), |figure| grounds.on(figure));
+        let rate = rate.why;
         let step = entered(price);
-        let one = money(ledger, What::ListPrice, price.value, step, &none);
+        let one = ledger.money(What::ListPrice, price.value, step, |figure| none.on(figure));
         let part = |amount: i64| Some(rounding.round(Ratio::whole(amount).times(ratio)?));
         let what = What::DiscountedPrice;
         let of = [one.why, rate];
@@ -277,17 +235,24 @@ impl Scene<'_, '_> {
         };
         let step = Step::RoundedProduct { rounding };
         let (list, paid) = match number {
-            None => (one, money(ledger, what, part(price.value)?, step, &rounded)),
+            None => (
+                one,
+                ledger.money(what, part(price.value)?, step, |figure| rounded.on(figure)),
+            ),
             Some(number) => {
                 let step_in = entered(number);
-                let many = count(ledger, What::Trainers, number.value, step_in, &none);
+                let many = ledger.count(What::Trainers, number.value, step_in, |figure| {
+                    none.on(figure)
+                });
                 let all = price.value.checked_mul(number.value)?;
                 let of = [many.why, one.why];
-                let list = money(ledger, What::ListPrice, all, Step::Product, &by(&of, &[]));
+                let list = ledger.money(What::ListPrice, all, Step::Product, |figure| {
+                    by(&of, &[]).on(figure)
+                });
                 let each;
                 let (of, step, paid) = if policies.round_at == RoundAt::Unit {
                     let price = part(price.value)?;
-                    each = money(ledger, what, price, step, &rounded);
+                    each = ledger.money(what, price, step, |figure| rounded.on(figure));
                     let paid = price.checked_mul(number.value)?;
                     (vec![many.why, each.why], Step::Product, paid)
                 } else {
@@ -298,13 +263,16 @@ impl Scene<'_, '_> {
                     policy: Some("round-at"),
                     ..by(&of, rules)
                 };
-                (list, money(ledger, what, paid, step, &grounds))
+                (
+                    list,
+                    ledger.money(what, paid, step, |figure| grounds.on(figure)),
+                )
             }
         };
         let of = [list.why, paid.why];
         let saved = list.value - paid.value;
         let (what, grounds) = (What::Saving, by(&of, rules));
-        let saved = money(ledger, what, saved, Step::Difference, &grounds);
+        let saved = ledger.money(what, saved, Step::Difference, |figure| grounds.on(figure));
         Some(DiscountPlan {
             benefit: id.to_owned(),
             price: list,
