@@ -65,9 +65,9 @@ class CertificationPicker extends LitElement {
     const active = listed[this.active]
     return html`
       ${this.chosen.length ? html`<ul class="chips">${this.chosen.map((each, index) => html`<li>${view.names.certification(each)}
-        <button type="button" class="quiet" aria-label=${ui.remove(view.names.certification(each))} @pointerdown=${stay} @click=${() => this.#remove(index)}>×</button></li>`)}</ul>` : nothing}
+        <button type="button" class="quiet" aria-label=${ui.remove(view.names.certification(each))} @pointerdown=${stay} ?hidden=${view.locked} @click=${() => this.#remove(index)}>×</button></li>`)}</ul>` : nothing}
       <div class="combobox" @focusout=${this.#left} @keydown=${this.#escaped}>
-        <input id=${id} type="text" role="combobox" autocomplete="off" spellcheck="false" placeholder=${ui.certificationHint} aria-label=${this.inCell ? this.label : nothing}
+        <input id=${id} type="text" ?disabled=${view.locked} role="combobox" autocomplete="off" spellcheck="false" placeholder=${ui.certificationHint} aria-label=${this.inCell ? this.label : nothing}
           aria-expanded=${this.open} aria-controls="${id}-options" aria-autocomplete="list" aria-activedescendant=${active ? `${id}-${active.id}` : nothing}
           aria-invalid=${this.wrong ? 'true' : nothing} aria-describedby=${this.describedBy || nothing}
           .value=${this.query} @input=${this.#typed} @click=${() => { this.open = true }} @keydown=${this.#pressed}>
@@ -238,4 +238,4 @@ function searchable(catalogue) {
   return list
 }
 
-if (!customElements.get('certification-picker')) customElements.define('certification-picker', CertificationPicker)
+if (!customElements.get('vp-certification-picker')) customElements.define('vp-certification-picker', CertificationPicker)

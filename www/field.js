@@ -12,7 +12,7 @@ export function field(view, path, { label = labelOf(view, path), hint, help, kin
   const id = idOf(path)
   const value = view.typed(path)
   const list = suggestions ? `${id}-list` : undefined
-  const input = html`<input id=${id} type="text" autocomplete="off" spellcheck="false" .value=${value}
+  const input = html`<input id=${id} type="text" autocomplete="off" spellcheck="false" ?readonly=${view.locked} .value=${value}
     inputmode=${kind === 'number' ? 'decimal' : nothing} placeholder=${placeholder ?? nothing} list=${list ?? nothing}
     aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
     @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ event) => view.actions.set(path, event.target.value)}
@@ -20,7 +20,7 @@ export function field(view, path, { label = labelOf(view, path), hint, help, kin
     ${suggestions ? html`<datalist id=${list}>${suggestions.map((each) => html`<option value=${each}></option>`)}</datalist>` : nothing}`
   return html`<div class="field ${kind} ${wide ? 'wide' : ''}">
     <label for=${id}>${label}</label>${view.later?.fieldHelp(view, path, help)}
-    ${kind === 'day' ? withPicker(view, path, label, value, input) : input}
+    ${kind === 'day' && !view.locked ? withPicker(view, path, label, value, input) : input}
     ${remarks(view, path, hint)}
   </div>`
 }
@@ -52,7 +52,7 @@ export function select(view, path, choices, { label = labelOf(view, path), hint,
   const groups = [...new Set(choices.map((choice) => choice.group))]
   return html`<div class="field ${wide ? 'wide' : ''}">
     <label for=${id}>${label}</label>${view.later?.fieldHelp(view, path, help)}
-    <select id=${id} aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
+    <select id=${id} ?disabled=${view.locked} aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path, hint) ?? nothing}
       @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => { const { value: chosen } = event.target; take ? take(chosen) : view.actions.set(path, chosen || undefined); view.actions.touch(path) }}>
       ${blank === undefined ? nothing : html`<option value="" .selected=${value === ''}>${blank}</option>`}
       ${value && !choices.some((choice) => choice.value === value) ? option({ value, label: value }) : nothing}
@@ -77,7 +77,7 @@ export function remarks(view, path, hint) {
 
 /** Buttons that put a finding right. @param {View} view @param {import('./view.js').Finding} finding */
 export function repairs(view, finding) {
-  return finding.repairs.length ? html`<ul class="repairs">${finding.repairs.map((repair) => html`<li><button type="button" class="repair" @click=${() => [repair, ...repair.also ?? []].forEach(({ path, value }) => view.actions.set(path, value))}>${
+  return finding.repairs.length && !view.locked ? html`<ul class="repairs">${finding.repairs.map((repair) => html`<li><button type="button" class="repair" @click=${() => [repair, ...repair.also ?? []].forEach(({ path, value }) => view.actions.set(path, value))}>${
     view.m.repairs[repair.action](repairValue(view, repair))}</button>${effectOf(view, repair, finding.repairs.length > 1)}</li>`)}</ul>` : nothing
 }
 
@@ -122,10 +122,10 @@ function labelOf(view, path) {
 
 /** A button that takes an entry off a list. @param {View} view @param {string} path @param {number} index @param {string} what */
 export function removeButton(view, path, index, what) {
-  return html`<button type="button" class="quiet remove" aria-label=${view.ui.remove(what)} title=${view.ui.remove(what)} @click=${() => view.actions.remove(path, index)}>×</button>`
+  return view.locked ? nothing : html`<button type="button" class="quiet remove" aria-label=${view.ui.remove(what)} title=${view.ui.remove(what)} @click=${() => view.actions.remove(path, index)}>×</button>`
 }
 
 /** A button that adds an entry to a list. It stands for the list where something asks to go there. @param {View} view @param {string} path @param {unknown} entry @param {string} label */
 export function addButton(view, path, entry, label) {
-  return html`<button type="button" class="add" id=${idOf(path)} @click=${() => view.actions.add(path, entry)}>+ ${label}</button>`
+  return view.locked ? nothing : html`<button type="button" class="add" id=${idOf(path)} @click=${() => view.actions.add(path, entry)}>+ ${label}</button>`
 }

@@ -45,4 +45,4 @@ class HolidayPaste extends LitElement {
   }
 }
 
-if (!customElements.get('holiday-paste')) customElements.define('holiday-paste', HolidayPaste)
+if (!customElements.get('vp-holiday-paste')) customElements.define('vp-holiday-paste', HolidayPaste)

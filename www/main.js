@@ -2,16 +2,15 @@
 /** @import { Theme } from './planner-element.js' */
 /** @import { Language } from './say.js' */
 /** @import { Desk } from './state/desk.js' */
-import { Background } from './background.js'
 import { Engine } from './engine.js'
 import { PlannerElement } from './planner-element.js'
 import { languageFor, languages } from './say.js'
 import { sample } from './samples.js'
+import { startEngine } from './start-engine.js'
 import { deskWith, withSheets } from './state/desk.js'
 import { deskOf, sheetsOf } from './state/document.js'
 import { Keeper, browserShelf } from './state/keeper.js'
 import { chosen, choose, forgetChoices } from './state/preferences.js'
-import workerUrl from './worker.js?worker&url'
 
 PlannerElement.define()
 const planner = document.querySelector('voucher-planner')
@@ -28,16 +27,7 @@ if (planner instanceof PlannerElement) {
     if (!planner.engine && answers(planner.scenario)) planner.engine = new Engine(firstAnswer, { provisional: true })
   }, console.warn)
   try {
-    const module = await engine
-    const script = /** @type {URL} */ (scriptUrl(new URL(workerUrl, import.meta.url).href))
-    const start = () => {
-      const worker = new Worker(script, { type: 'module' })
-      worker.postMessage(module.compiled)
-      return worker
-    }
-    const made = new Engine(module, { background: new Background(start), aside: new Background(start) })
-    // Read at once: an engine without facts is none.
-    void made.catalogue
+    const made = await startEngine(engine)
     planner.engine = made
     await planner.updateComplete
     // What only people read comes after the first answer; without it the planner plans all the same.
@@ -46,12 +36,6 @@ if (planner instanceof PlannerElement) {
     console.error(error)
     planner.failed = true
   }
-}
-
-/** An address of this page's own scripts, for browsers that demand to be told so. @param {string} url */
-function scriptUrl(url) {
-  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): unknown } } }} */ (globalThis)
-  return trustedTypes ? trustedTypes.createPolicy('voucher-planner', { createScriptURL: (/** @type {string} */ own) => own }).createScriptURL(url) : url
 }
 
 /** The document speaks the language of the element; what the user chooses stays chosen. @param {PlannerElement} planner */

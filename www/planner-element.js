@@ -10,6 +10,7 @@
  * @import { Notice } from './view/notices.js'
  */
 import { LitElement } from 'lit'
+import { save } from './exports/save.js'
 import { together } from './messages/together.js'
 import { Planning } from './planning.js'
 import { sample } from './samples.js'
@@ -34,16 +35,21 @@ const places = {
 }
 
 /** @typedef {'auto' | 'light' | 'dark'} Theme */
+/** How much is shown: everything; one scenario without what lies beside it; only its answer; what the answer rests on. @typedef {(typeof extents)[number]} Extent */
+export const extents = /** @type {const} */ (['full', 'simple', 'answer', 'library'])
 
 /**
- * Plans purchases while one types. Fires `language-changed` after its words have changed, `chosen` after the user chose a
- * language or a look, and `desk-changed` after anything on its desk has. It fetches no engine and keeps nothing: it is given an engine and a desk, so a page or a test can give it others.
+ * Plans purchases while one types. It fetches no engine and keeps nothing: it is given an engine and a desk, so a page or a test
+ * can give it others. What goes on it tells by events that do not leave it: `language-changed` after its words have changed,
+ * `chosen` after the user chose a language or a look, `desk-changed` after anything on its desk has, `answered` after the engine
+ * answered what is shown, `saving` before a file is handed out, which whoever takes the file prevents.
  */
 export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
     notices: { attribute: false }, keeping: { attribute: false }, renaming: { state: true },
+    view: { reflect: true }, readonly: { type: Boolean, reflect: true }, barred: { state: true },
     messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true }, restFailed: { state: true },
   }
 
@@ -58,6 +64,9 @@ export class PlannerElement extends LitElement {
     /** Whether no engine will come. */ this.failed = false
     /** @type {Language} */ this.language = 'en'
     /** @type {Theme} */ this.theme = 'auto'
+    /** @type {Extent} */ this.view = 'full'
+    /** Whether nothing may be changed. */ this.readonly = false
+    /** The same, because what lies around the element is disabled. */ this.barred = false
     /** @type {Messages | undefined} */ this.messages = undefined
     /** @type {Desk} */ this.desk = deskWith(emptyScenario(browserToday()))
     /** Which agreement of the scenario is shown. */ this.current = 0
@@ -101,6 +110,14 @@ export class PlannerElement extends LitElement {
   /** The sample it was started from, if it was. */
   get origin() { return shownSheet(this.desk).origin }
 
+  /** What keeps the scenario from being planned. */
+  get problems() { return this.#planning.problems }
+
+  get locked() { return this.readonly || this.barred }
+
+  /** What can be seen of it. @returns {Extent} */
+  get extent() { return extents.find((each) => each === this.view) ?? 'full' }
+
   /** For the room the comparison keeps while the next one is made. */
   comparisonHeight() { return this.renderRoot?.querySelector('.what-if')?.clientHeight ?? 0 }
 
@@ -108,6 +125,7 @@ export class PlannerElement extends LitElement {
   willUpdate(changed) {
     if (changed.has('language')) this.#speak(this.language)
     if (changed.has('engine') && this.engine) this.#planning.now()
+    if (changed.has('view')) this.#showExtent()
   }
 
   /** @param {Language} language */
@@ -134,7 +152,7 @@ export class PlannerElement extends LitElement {
     const { plan, comparison, problems, crashed, busy, halted, stopped, reserved } = this.#planning
     const view = new View({
       desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, halted, stopped, reserved,
-      touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
+      locked: this.locked, touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
     })
     return page(view, this, this.place)
   }
@@ -165,9 +183,19 @@ export class PlannerElement extends LitElement {
 
   /** Another state of the desk, to be planned anew. @param {Desk} desk @param {{ place?: string, fresh?: boolean }} [how] place: what was changed; fresh: whether another scenario is shown now */
   arrange(desk, { place, fresh = true } = {}) {
+    if (this.locked) return
     this.#history.remember(this.desk, place)
     this.#show(desk, fresh)
   }
+
+  /** The library takes the place of the plan. */
+  #showExtent() {
+    if (this.extent === 'library') this.showPlace('library')
+    else if (this.place) this.showPlace(undefined)
+  }
+
+  /** After the engine has answered. @param {import('./planning.js').Outcome} outcome */
+  answered(outcome) { this.dispatchEvent(new CustomEvent('answered', { detail: outcome })) }
 
   /** Starts from a desk: there is nothing to undo, and nothing has changed. @param {Desk} desk */
   begin(desk) {
@@ -219,9 +247,9 @@ export class PlannerElement extends LitElement {
 
   get canRedo() { return this.#history.canRedo }
 
-  undo() { this.#step(this.#history.undo(this.desk)) }
+  undo() { if (!this.locked) this.#step(this.#history.undo(this.desk)) }
 
-  redo() { this.#step(this.#history.redo(this.desk)) }
+  redo() { if (!this.locked) this.#step(this.#history.redo(this.desk)) }
 
   /** @param {import('./state/history.js').Step<Desk> | undefined} step */
   async #step(step) {
@@ -240,8 +268,10 @@ export class PlannerElement extends LitElement {
       this.place = name && { name, draw: (view) => notLoaded(view, () => this.showPlace(name)) }
     }
     this.renaming = undefined
+    if (!this.hasUpdated) return
     await this.updateComplete
-    scrollTo(0, 0)
+    // The top of the planner, which may lie somewhere in a page.
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView()
   }
 
   /** Compares again after that was stopped. */
@@ -296,10 +326,12 @@ export class PlannerElement extends LitElement {
     stopWork: () => this.stopWork(),
     planAgain: () => this.planAgain(),
     compareAgain: () => this.compareAgain(),
+    save: (blob, name) => { if (this.dispatchEvent(new CustomEvent('saving', { cancelable: true, detail: { blob, name } }))) save(blob, name) },
   }
 
   /** @param {string} path what is changed @param {Scenario} scenario @param {boolean} [whole] whether it stands for itself as a step of undoing */
   #change(path, scenario, whole = false) {
+    if (this.locked) return
     const { origin } = this
     this.#history.remember(this.desk, path, whole)
     this.#show(withShown(this.desk, scenario, origin && { ...origin, changed: true }), false)
@@ -330,7 +362,7 @@ export class PlannerElement extends LitElement {
       await this.updateComplete
     }
     // A group has no field until somebody types: its grid finds the cell.
-    if (/** @type {import('./grid/groups-grid.js').GroupsGrid | null} */ (this.renderRoot.querySelector('groups-grid'))?.goTo(path)) return
+    if (/** @type {import('./grid/groups-grid.js').GroupsGrid | null} */ (this.renderRoot.querySelector('vp-groups-grid'))?.goTo(path)) return
     for (let place = path; place; place = place.replace(/(\[\d+\]|\.?\w+)$/, '')) {
       const field = this.#byId(idOf(place))
       if (!field) continue

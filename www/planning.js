@@ -15,10 +15,12 @@ const mostNodes = 2_000_000
 /** and as long as that will likely not take longer, in milliseconds. */
 const patience = 4000
 
+/** What came of a scenario; better: a better plan of the same one. @typedef {'planned' | 'better' | 'refused' | 'crashed'} Outcome */
 /** What plans are made for. @typedef {object} Host
  * @property {Engine | undefined} engine
  * @property {Scenario} scenario
  * @property {() => void} requestUpdate
+ * @property {(outcome: Outcome) => void} answered is told what came of it
  * @property {() => number} comparisonHeight how much room the comparison takes on the page, in pixels
  */
 
@@ -117,6 +119,7 @@ export class Planning {
     }
     this.problems = answer.outcome === 'refused' ? answer.problems : []
     this.#host.requestUpdate()
+    if (!this.#host.engine?.provisional) this.#host.answered(answer.outcome)
   }
 
   /** Does something once nobody types and the page has nothing else to do, unless something is entered before. @param {() => void} task */
@@ -138,6 +141,7 @@ export class Planning {
     if (isProven(answer.plan) || isBetter(answer.plan, this.plan)) {
       this.plan = answer.plan
       this.#host.requestUpdate()
+      this.#host.answered('better')
     }
     const slice = performance.now() - started
     this.#whenIdle(() => this.#refine(nodes * moreNodes, slice))

@@ -26,6 +26,7 @@ import { at } from './scenario.js'
  * @property {() => void} stopWork stops what is at work beside the page
  * @property {() => void} planAgain
  * @property {() => void} compareAgain
+ * @property {(blob: Blob, name: string) => void} save hands out a file: to whoever embeds the planner, or else to the browser
  */
 
 /** @typedef {object} State
@@ -41,6 +42,7 @@ import { at } from './scenario.js'
  * @property {boolean} crashed whether the engine made a mistake of its own
  * @property {boolean} busy whether a plan is being made for what was entered last
  * @property {boolean} halted whether that was stopped
+ * @property {boolean} locked whether nothing may be changed
  * @property {ReadonlySet<string>} touched
  * @property {ReadonlyMap<string, What>} notes the open reason of each place
  * @property {boolean} printing whether reasons are to be open to some depth, because paper cannot be clicked
@@ -69,6 +71,7 @@ export class View {
     this.busy = state.busy
     this.halted = state.halted
     this.stopped = state.stopped
+    this.locked = state.locked
     this.touched = state.touched
     this.notes = state.notes
     this.expanded = state.expanded

@@ -20,7 +20,7 @@ after(() => page?.close())
 
 /** Waits until all pictures are those of the present plan. */
 async function compared() {
-  await person.sees(() => person.look("return root.querySelector('.what-if')?.getAttribute('aria-busy') === 'false' && [...root.querySelectorAll('chart-figure')].every((each) => each.querySelector('svg, table'))"), Boolean, 'the pictures are there')
+  await person.sees(() => person.look("return root.querySelector('.what-if')?.getAttribute('aria-busy') === 'false' && [...root.querySelectorAll('vp-chart-figure')].every((each) => each.querySelector('svg, table'))"), Boolean, 'the pictures are there')
 }
 
 /** Takes a scenario or an example. @param {string} name @param {string} [language] */

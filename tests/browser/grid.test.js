@@ -35,7 +35,7 @@ async function goes(column, row) {
 const shows = async (column, row) => String(await page.driver.executeScript('return arguments[0].innerText.trim()', await person.cell(column, row)))
 /** @param {string} column @param {string} row @param {string} value */
 const comesToShow = (column, row, value) => person.sees(() => shows(column, row), (text) => text === value, `${column} of ${row} shows ${value}`)
-const rows = () => person.look("return root.querySelectorAll('groups-grid tbody').length")
+const rows = () => person.look("return root.querySelectorAll('vp-groups-grid tbody').length")
 const chord = (/** @type {string[]} */ ...keys) => page.driver.actions().keyDown(keys[0] ?? '').sendKeys(...keys.slice(1)).keyUp(keys[0] ?? '').perform()
 const dialog = () => person.look("return text(root.querySelector('dialog.import'))")
 /** @param {RegExp} wish */
@@ -55,10 +55,10 @@ test('arrows, Home, End and their chords go about; Tab leaves the grid and comes
   await person.keys(Key.PAGE_DOWN)
   assert.deepEqual((await person.focused()).slice(0, 2), ['Name', 'Group 3'])
   await person.keys(Key.TAB)
-  assert.equal(await person.look("return root.activeElement.closest('groups-grid') === null"), true, 'Tab leaves')
+  assert.equal(await person.look("return root.activeElement.closest('vp-groups-grid') === null"), true, 'Tab leaves')
   await chord(Key.SHIFT, Key.TAB)
   assert.deepEqual((await person.focused()).slice(0, 2), ['Name', 'Group 3'])
-  assert.equal(await person.look("return root.querySelectorAll('groups-grid [tabindex=\"0\"]').length"), 1, 'one way in')
+  assert.equal(await person.look("return root.querySelectorAll('vp-groups-grid [tabindex=\"0\"]').length"), 1, 'one way in')
 })
 
 test('letters replace, Enter goes down, Tab goes right, and the answer follows while one types', async () => {
@@ -102,7 +102,7 @@ test('fill down copies from above; over several selected rows, from the first of
   await comesToShow('People', 'Group 2', '501')
   await goes('Exam day', 'Group 1')
   await chord(Key.SHIFT, Key.ARROW_DOWN, Key.ARROW_DOWN)
-  assert.equal(await person.look("return root.querySelectorAll('groups-grid [aria-selected=true]').length"), 3)
+  assert.equal(await person.look("return root.querySelectorAll('vp-groups-grid [aria-selected=true]').length"), 3)
   await chord(Key.CONTROL, 'd')
   await comesToShow('Exam day', 'Group 3', 'Dec 7, 2020')
   await person.presses('Undo')
@@ -174,7 +174,7 @@ test('a file that is dropped on the grid is looked at first', async () => {
   await person.look(`
     const data = new DataTransfer()
     data.items.add(new File(['Name,People\\nEvening,30'], 'groups.csv', { type: 'text/csv' }))
-    root.querySelector('groups-grid td').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }))`)
+    root.querySelector('vp-groups-grid td').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true, composed: true }))`)
   await dialogSays(/Evening 30.*Take 1 group/)
   await person.presses('Cancel')
   await person.sees(dialog, (text) => !text, 'nothing is left of it')
@@ -185,7 +185,7 @@ test('without any group the page says how to go on', async () => {
   for (const name of ['Office class', 'Networking class', 'Teachers']) {
     await person.presses(`More for ${name}`)
     await person.presses(`Remove ${name}`)
-    await person.sees(() => person.look('return text(root.querySelector("groups-grid"))'), (text) => !String(text).includes(name), `${name} is gone`)
+    await person.sees(() => person.look('return text(root.querySelector("vp-groups-grid"))'), (text) => !String(text).includes(name), `${name} is gone`)
   }
   await person.sees(() => person.look("return text(root.querySelector('.below-grid'))"), (text) => /No group yet\. Add one, or bring rows/.test(String(text)), 'what to do next')
   assert.equal(await person.look("return root.activeElement.textContent.trim()"), '+ Add a group')
@@ -275,7 +275,7 @@ test('with two hundred groups a change redraws only its row', async () => {
   await goes('People', 'Group 150')
   await page.driver.executeScript(`
     window.redrawn = new Set()
-    const grid = document.querySelector('voucher-planner').shadowRoot.querySelector('groups-grid')
+    const grid = document.querySelector('voucher-planner').shadowRoot.querySelector('vp-groups-grid')
     new MutationObserver((records) => { for (const { target } of records) { const row = (target.nodeType === 1 ? target : target.parentElement)?.closest('tbody'); if (row) redrawn.add(row.getAttribute('aria-label')) } }).observe(grid, { subtree: true, childList: true, characterData: true, attributes: true })`)
   await person.keys('7')
   await person.sees(() => person.focused(), ([, , shown]) => shown === '7', 'it is typed')
@@ -285,7 +285,7 @@ test('with two hundred groups a change redraws only its row', async () => {
 test('on a phone rows become cards, in the same order, and nothing scrolls sideways', async () => {
   await person.narrows(360, 780)
   await page.driver.sleep(200)
-  const card = /** @type {{ left: number, top: number, width: number }[]} */ (await person.look("return [...root.querySelectorAll('groups-grid tbody:first-of-type td[data-label]')].map((each) => { const { left, top, width } = each.getBoundingClientRect(); return { left, top, width } })"))
+  const card = /** @type {{ left: number, top: number, width: number }[]} */ (await person.look("return [...root.querySelectorAll('vp-groups-grid tbody:first-of-type td[data-label]')].map((each) => { const { left, top, width } = each.getBoundingClientRect(); return { left, top, width } })"))
   assert.ok(card.every(({ left, width }) => left === card[0]?.left && width > 300), 'one beneath the other')
   assert.deepEqual(card.map(({ top }) => top), card.map(({ top }) => top).toSorted((a, b) => a - b))
   const field = await person.field('People', 'Group 2')

@@ -30,7 +30,7 @@ after(async () => {
 })
 
 /** What the menu said last. */
-const said = () => person.look("return text(root.querySelector('outputs-menu [role=status]'))")
+const said = () => person.look("return text(root.querySelector('vp-outputs-menu [role=status]'))")
 /** The names of the entries that the menu shows. @returns {Promise<string[]>} */
 const shown = () => person.look("return [...root.querySelectorAll('[popover]:popover-open [role=menuitem]')].map(name)")
 /** What has the focus. */

@@ -5,7 +5,7 @@
 /** @import { ChartWords } from './words.js' */
 import { LitElement, html, nothing, svg } from 'lit'
 import { styles } from '../styles/charts.js'
-import { chartPng, chartSvg, pictureName, saving } from './image.js'
+import { chartPng, chartSvg, pictureName } from './image.js'
 import { estimate, measureIn } from './measure.js'
 import { wordsOf } from './words.js'
 
@@ -183,7 +183,7 @@ export class ChartFigure extends LitElement {
   /** @param {'SVG' | 'PNG'} kind */
   async save(kind) {
     const made = await this.file(kind)
-    if (made) saving.save(made.name, made.blob)
+    if (made) this.chart?.view.actions.save(made.blob, made.name)
   }
 }
 
@@ -198,10 +198,10 @@ function heading({ title, level }) {
 }
 
 /** @param {Chart} chart */
-export const figureOf = (chart) => html`<chart-figure .chart=${chart}></chart-figure>`
+export const figureOf = (chart) => html`<vp-chart-figure .chart=${chart}></vp-chart-figure>`
 
 /** The key of a picture: what it is drawn from, and how it is said. @param {View} view @param {unknown[]} more */
 export const keyOf = (view, ...more) => [view.agreement, view.plan, view.say.language, view.currency.currency, view.printing, ...more]
 
 // Tests draw pictures where there are no elements.
-if (globalThis.customElements && !customElements.get('chart-figure')) customElements.define('chart-figure', ChartFigure)
+if (globalThis.customElements && !customElements.get('vp-chart-figure')) customElements.define('vp-chart-figure', ChartFigure)

@@ -1,6 +1,6 @@
 // A picture as a file of its own: SVG that needs no style sheet, and PNG made from it.
 /** @import { Chart } from './frame.js' */
-import { safeName, save } from '../exports/save.js'
+import { safeName } from '../exports/save.js'
 
 /** What a file says of its picture. @typedef {{ title: string, description: string, line: string }} About */
 
@@ -14,17 +14,11 @@ const lineHeight = 20
 /** Of words, on white. */
 const ink = '#1b1f24'
 
-/** Where files go. Whoever keeps files in another way replaces `save`. */
-export const saving = {
-  /** @param {string} name @param {Blob} blob */
-  save: (name, blob) => save(blob, name),
-}
-
 /** A file name that every system takes, without its ending. @param {Chart} chart */
 export const pictureName = ({ view, name }) => safeName([view.scenario.name || view.agreement?.name || 'plan', name])
 
 /** What its element says of a figure. @param {Element} figure @returns {About} */
-const aboutOf = (figure) => /** @type {Element & { about?: About } | null} */ (figure.closest('chart-figure'))?.about ?? { title: figure.getAttribute('aria-label') ?? '', description: '', line: '' }
+const aboutOf = (figure) => /** @type {Element & { about?: About } | null} */ (figure.closest('vp-chart-figure'))?.about ?? { title: figure.getAttribute('aria-label') ?? '', description: '', line: '' }
 
 /** The picture of a figure as the text of an SVG file, light whatever the page's look. @param {Element} figure @param {About} [about] */
 export function chartSvg(figure, about = aboutOf(figure)) {

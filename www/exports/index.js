@@ -6,7 +6,7 @@
 import { brief, copiedTable, copy } from './copy.js'
 import { csv } from './csv.js'
 import { calendarOf } from './ics.js'
-import { safeName, save } from './save.js'
+import { safeName } from './save.js'
 import { summaryText } from './summary.js'
 import { budgetTable, orderTable } from './tables.js'
 import { workbookOf } from './xlsx.js'
@@ -28,21 +28,21 @@ const writer = () => import('../pkg/exports.js')
 export async function saveWorkbook(view, words) {
   const { workbook } = await writer()
   const file = named(view, words.filePlan, 'xlsx')
-  save(new Blob([/** @type {BlobPart} */ (workbook(workbookOf(await whole(view), words)))], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }), file)
+  view.actions.save(new Blob([/** @type {BlobPart} */ (workbook(workbookOf(await whole(view), words)))], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }), file)
   return words.saved(file)
 }
 
 /** @type {Export} */
 export async function saveOrder(view, words) {
   const file = named(view, words.fileOrder, 'csv')
-  save(new Blob([csv(orderTable(view, words))], { type: 'text/csv;charset=utf-8' }), file)
+  view.actions.save(new Blob([csv(orderTable(view, words))], { type: 'text/csv;charset=utf-8' }), file)
   return words.saved(file)
 }
 
 /** @type {Export} */
 export async function saveBudget(view, words) {
   const file = named(view, words.fileBudget, 'csv')
-  save(new Blob([csv(budgetTable(view, words))], { type: 'text/csv;charset=utf-8' }), file)
+  view.actions.save(new Blob([csv(budgetTable(view, words))], { type: 'text/csv;charset=utf-8' }), file)
   return words.saved(file)
 }
 
@@ -50,7 +50,7 @@ export async function saveBudget(view, words) {
 export async function saveCalendar(view, words) {
   const { calendar } = await writer()
   const file = named(view, words.fileDeadlines, 'ics')
-  save(new Blob([calendar(calendarOf(view, words))], { type: 'text/calendar;charset=utf-8' }), file)
+  view.actions.save(new Blob([calendar(calendarOf(view, words))], { type: 'text/calendar;charset=utf-8' }), file)
   return words.saved(file)
 }
 

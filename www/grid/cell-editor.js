@@ -34,8 +34,8 @@ function choice(view, path, label, choices) {
 /** @param {View} view @param {string} path @param {string} label @param {string[]} chosen @param {string | undefined} start */
 function picker(view, path, label, chosen, start) {
   const places = [path, ...chosen.map((_, index) => `${path}[${index}]`)]
-  return html`<certification-picker .view=${view} .path=${path} .label=${label} .chosen=${chosen} .start=${start} .wrong=${places.some((place) => view.problemsAt(place).length)}
-    .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')} .inCell=${true}></certification-picker>`
+  return html`<vp-certification-picker .view=${view} .path=${path} .label=${label} .chosen=${chosen} .start=${start} .wrong=${places.some((place) => view.problemsAt(place).length)}
+    .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')} .inCell=${true}></vp-certification-picker>`
 }
 
 /** A day can be typed in every usual way, or taken from the browser's calendar. @param {View} view @param {string} path @param {string} label @param {unknown} input */

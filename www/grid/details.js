@@ -19,7 +19,7 @@ export function groupDetails(view, row) {
       </div>`)}
       ${remarks(view, `${path}.sittings`)}
     </div>` : nothing}
-    <button type="button" class="add" id=${idOf(`${path}.sittings`)} @click=${() => addDay(view, path, sittings)}>+ ${ui.addSitting}</button>
+    <button type="button" class="add" id=${idOf(`${path}.sittings`)} ?hidden=${view.locked} @click=${() => addDay(view, path, sittings)}>+ ${ui.addSitting}</button>
     <div class="fields">
       ${field(view, `${path}.preparationStart`, { kind: 'day' })}
       ${field(view, `${path}.preparationMonths`, { kind: 'number' })}
@@ -43,8 +43,8 @@ function held(view, path, chosen) {
   const places = [path, ...chosen.map((_, index) => `${path}[${index}]`)]
   return html`<div class="field wide">
     <label for=${idOf(path)}>${view.m.fields.held}</label>${view.later?.fieldHelp(view, path)}
-    <certification-picker .view=${view} .path=${path} .label=${view.m.fields.held} .chosen=${chosen} .wrong=${places.some((place) => view.problemsAt(place).length)}
-      .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')}></certification-picker>
+    <vp-certification-picker .view=${view} .path=${path} .label=${view.m.fields.held} .chosen=${chosen} .wrong=${places.some((place) => view.problemsAt(place).length)}
+      .describedBy=${places.map((place) => described(view, place)).filter(Boolean).join(' ')}></vp-certification-picker>
     ${places.map((place) => remarks(view, place))}
   </div>`
 }
@@ -54,7 +54,7 @@ function passedExams(view, path) {
   const exams = /** @type {string[]} */ (at(view.scenario, path) ?? [])
   const places = [path, ...exams.map((_, index) => `${path}[${index}]`)]
   return html`<div class="field wide"><label for=${idOf(path)}>${view.m.fields.passed}</label>${view.later?.fieldHelp(view, path)}
-    <input id=${idOf(path)} type="text" autocomplete="off" spellcheck="false" placeholder=${view.ui.passedHint} .value=${exams.join(', ')}
+    <input id=${idOf(path)} type="text" ?readonly=${view.locked} autocomplete="off" spellcheck="false" placeholder=${view.ui.passedHint} .value=${exams.join(', ')}
       aria-invalid=${places.some((place) => view.problemsAt(place).length) ? 'true' : nothing} aria-describedby=${places.map((place) => described(view, place)).filter(Boolean).join(' ') || nothing}
       @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.set(path, event.target.value.split(/[,，、;；\s]+/).filter(Boolean))}>
     ${places.map((place) => remarks(view, place))}</div>`

@@ -48,7 +48,7 @@ export class GroupsGrid extends LitElement {
     const columns = columnsOf(view)
     const said = saidOf(view)
     const handlers = { handleEvent: (/** @type {Event} */ event) => view.later?.gridWork.handle(this, event) }
-    return html`<table role="grid" class="grid ${severalSites(view) ? 'with-sites' : ''} ${(view.input.groups?.length ?? 0) > 40 ? 'many' : ''}" aria-label=${view.ui.groups} aria-multiselectable="true"
+    return html`<table role="grid" class="grid ${severalSites(view) ? 'with-sites' : ''} ${(view.input.groups?.length ?? 0) > 40 ? 'many' : ''}" aria-label=${view.ui.groups} aria-multiselectable="true" aria-readonly=${view.locked ? 'true' : nothing}
       @keydown=${handlers} @click=${this.#clicked} @focusin=${this.#entered} @focusout=${handlers} @copy=${handlers} @cut=${handlers} @paste=${handlers} @dragover=${handlers} @drop=${handlers}>
       <thead role="rowgroup"><tr role="row">${columns.map((column) => html`<th role="columnheader" class="${column} ${numeric.has(column) ? 'number' : ''}">${view.ui.heads[column]}</th>`)}
         <th role="columnheader" class="to-details"><span class="hidden">${view.ui.details}</span></th><th role="columnheader" class="to-menu"><span class="hidden">${view.ui.rowMenu}</span></th></tr></thead>
@@ -83,7 +83,7 @@ export class GroupsGrid extends LitElement {
         ${columns.map((column, place) => this.#cell(view, group, row, column, tab(place), range && place >= range[0] && place <= range[1], paths))}
         <td role="gridcell" class="to-details"><button type="button" class="quiet" tabindex=${tab(columns.length)} aria-expanded=${open} aria-controls=${detailsId}
           aria-label=${view.ui.detailsOf(name)} title=${view.ui.details}><span aria-hidden="true" class="sign">${open ? '▾' : '▸'}</span></button></td>
-        <td role="gridcell" class="to-menu"><button type="button" class="quiet" tabindex=${tab(columns.length + 1)} aria-haspopup="menu"
+        <td role="gridcell" class="to-menu"><button type="button" class="quiet" ?hidden=${view.locked} tabindex=${tab(columns.length + 1)} aria-haspopup="menu"
           aria-label=${view.ui.rowMenuOf(name)} title=${view.ui.rowMenu}><span aria-hidden="true">⋯</span></button></td>
       </tr>
       <tr role="row" class="below" id=${detailsId} ?hidden=${!open && !below.length}><td role="gridcell" colspan=${columns.length + 2}>
@@ -135,7 +135,7 @@ export class GroupsGrid extends LitElement {
   begin(place, how = {}) {
     const { view } = this
     const column = view && columnsOf(view)[place.column]
-    if (!view || !column) return this.moveTo(place)
+    if (!view || !column || view.locked && !(column === 'sittings' && hasSeveralDays(this.groups[place.row]))) return this.moveTo(place)
     if (this.edit) view.later?.gridWork.finish(this)
     this.from = undefined
     // Several exam days have fields of their own beneath the row.
@@ -217,4 +217,4 @@ function isInDetails(path, severalDays) {
   return /^(preparationStart|preparationMonths|noShowRate|rebookings|held|passed)$/.test(field) || severalDays && field === 'sittings'
 }
 
-if (!customElements.get('groups-grid')) customElements.define('groups-grid', GroupsGrid)
+if (!customElements.get('vp-groups-grid')) customElements.define('vp-groups-grid', GroupsGrid)

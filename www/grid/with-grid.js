@@ -26,7 +26,7 @@ export const readCell = (view, column, text) => readGroupCell(column, text, { ca
 export function gridFoot(view) {
   const words = view.m.inputs
   return html`${view.input.groups?.length ? nothing : html`<p class="hint">${words.noGroups}</p>`}
-    <button type="button" class="add" @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'groups', event.currentTarget)}>${words.bring}</button>
+    ${view.locked ? nothing : html`<button type="button" class="add" @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'groups', event.currentTarget)}>${words.bring}</button>`}
     <details class="keys"><summary>${words.keysTitle}</summary><dl>${words.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl></details>
     ${helpLine(view, ['certification', 'people', 'audience', ...severalSites(view) ? /** @type {const} */ (['site']) : [], 'exam-day', 'pass-rate', 'attempts'])}`
 }

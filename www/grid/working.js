@@ -21,7 +21,7 @@ export function handle(grid, event) {
 
 /** Puts the cursor into the field of a cell. @param {GroupsGrid} grid @param {HTMLElement} cell */
 export async function enter(grid, cell) {
-  const picker = cell.querySelector('certification-picker')
+  const picker = cell.querySelector('vp-certification-picker')
   if (picker instanceof HTMLElement && 'updateComplete' in picker) await picker.updateComplete
   const field = /** @type {HTMLInputElement | HTMLSelectElement | null} */ (cell.querySelector('select, input'))
   field?.focus({ preventScroll: true })

@@ -260,11 +260,11 @@ const labelOf = (view, field) => (field === 'units' ? view.m.inputs.fromUnits : 
 /** @param {Record<string, Read>} fields */
 const valuesOf = (fields) => Object.fromEntries(Object.entries(fields).map(([field, { value }]) => [field, value]))
 
-if (!customElements.get('import-dialog')) customElements.define('import-dialog', ImportDialog)
+if (!customElements.get('vp-import-dialog')) customElements.define('vp-import-dialog', ImportDialog)
 
 /** Shows the dialog above the planner. @param {View} view @param {Kind} kind @param {Node} near something of the planner @param {Source} source */
 export function show(view, kind, near, source) {
-  const dialog = /** @type {ImportDialog} */ (document.createElement('import-dialog'))
+  const dialog = /** @type {ImportDialog} */ (document.createElement('vp-import-dialog'))
   Object.assign(dialog, { view, kind, source })
   const root = /** @type {ShadowRoot} */ (near.getRootNode())
   root.append(dialog)

@@ -1,7 +1,7 @@
 // Scenarios in files: JSON that people can read, the same bytes for the same scenarios.
 /** @import { Document } from './document.js' */
 /** @import { Wrong } from './migrate.js' */
-import { safeName, save } from '../exports/save.js'
+import { safeName } from '../exports/save.js'
 import { migrated } from './migrate.js'
 
 /** A larger file is not read, in bytes: scenarios have some thousand. */
@@ -46,5 +46,5 @@ export async function documentFromFile(file) {
 /** The name of a file. @param {string} name as the user wrote it @param {string} otherwise */
 export const fileName = (name, otherwise) => `${safeName([name]) || otherwise}.json`
 
-/** Hands the browser a document to save. @param {Document} document @param {string} name */
-export const saveDocument = (document, name) => save(new Blob([fileText(document)], { type: 'application/json' }), name)
+/** A document as the contents of a file. @param {Document} document */
+export const fileOf = (document) => new Blob([fileText(document)], { type: 'application/json' })

@@ -90,7 +90,7 @@ export const answer = css`
   .conflict summary { max-width: var(--vp-measure) }
   .conflict[open] summary { font-weight: 600 }
 
-  @media (max-width: 40rem) {
+  @container planner (max-width: 40rem) {
     .findings > li { grid-template-columns: 1fr; gap: 0 }
     .repairs small { display: block; margin: 0 }
     .choices > div, .left-out > div { grid-template-columns: 1fr }
@@ -111,7 +111,7 @@ export const answer = css`
     .stack .facts > td:first-child { display: none }
     .waste { justify-content: flex-end }
   }
-  @media (max-width: 60rem) {
+  @container planner (max-width: 60rem) {
     .headline .lead { font-size: var(--vp-small); margin-top: 0.125rem }
     .answer-sentence h2 { font-size: 1rem; line-height: 1.3 }
     .headline .lead { font-size: 0.8125rem; line-height: 1.4 }

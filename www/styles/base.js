@@ -2,7 +2,8 @@
 import { css } from 'lit'
 
 export const base = css`
-  :host { display: block; background: var(--vp-paper); color: var(--vp-ink); font: 1rem/var(--vp-leading) var(--vp-font); font-variant-numeric: tabular-nums lining-nums }
+  /* What lies around may be narrower than the window: the width of the element decides, not that of the window. */
+  :host { display: block; container: planner / inline-size; background: var(--vp-paper); color: var(--vp-ink); font: 1rem/var(--vp-leading) var(--vp-font); font-variant-numeric: tabular-nums lining-nums }
   *, *::before, *::after { box-sizing: border-box }
   h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0 }
   h1 { font-size: 1.2rem; font-weight: 650; white-space: nowrap }
@@ -55,9 +56,11 @@ export const base = css`
   .switch button:last-child { border-radius: 0 var(--vp-radius) var(--vp-radius) 0 }
 
   .sheet { display: grid; grid-template: auto 1fr / minmax(22rem, 5fr) minmax(0, 8fr) }
-  .headline { position: relative; grid-area: 1 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 2rem clamp(1rem, 3vw, 2.5rem) 1rem }
+  .headline { position: relative; grid-area: 1 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 2rem clamp(1rem, 3cqi, 2.5rem) 1rem }
   .questions { grid-area: 1 / 1 / 3 / 2; padding: 1rem 1.5rem 3rem; min-width: 0 }
-  .answer { grid-area: 2 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 0 clamp(1rem, 3vw, 2.5rem) 3rem; min-width: 0 }
+  .answer { grid-area: 2 / 2; background: var(--vp-sheet); border-inline-start: 1px solid var(--vp-line); padding: 0 clamp(1rem, 3cqi, 2.5rem) 3rem; min-width: 0 }
+  .sheet.alone { grid-template: auto 1fr / minmax(0, 1fr) }
+  .sheet.alone > :is(.headline, .answer) { grid-column: 1; border-inline-start: 0 }
   .place { max-width: 60rem; margin: 0 auto; padding: 1.5rem }
   .place section { margin-top: 2rem }
   .foot { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.25rem 2rem; padding: 1rem 1.5rem; border-top: 1px solid var(--vp-line); color: var(--vp-soft); font-size: var(--vp-small) }
@@ -68,9 +71,9 @@ export const base = css`
   @keyframes appear { from { visibility: hidden } to { visibility: visible } }
   .notice.bad { border-color: var(--vp-expiry); color: var(--vp-ink) }
 
-  @media (max-width: 60rem) {
+  @container planner (max-width: 60rem) {
     .sheet { display: block }
-    .headline { position: sticky; top: 0; z-index: 2; padding: 0.5rem 1rem; border: 0; border-bottom: 1px solid var(--vp-line); max-height: 60vh; overflow: auto }
+    .headline { position: sticky; top: var(--vp-top); z-index: 2; padding: 0.5rem 1rem; border: 0; border-bottom: 1px solid var(--vp-line); max-height: 60vh; overflow: auto }
     .answer { border: 0; border-top: 1px solid var(--vp-line) }
     .bar, .strip { padding: 0.5rem 1rem }
     .strip { padding-block: 0.25rem }
@@ -80,10 +83,10 @@ export const base = css`
     .questions { padding: 0.5rem 1rem 1.5rem }
   }
   /* In a low window, such as at high zoom, what stays on top would hide the rest. */
-  @media (max-width: 60rem) and (max-height: 30rem) {
-    .headline { position: static; max-height: none }
+  @media (max-height: 30rem) {
+    @container planner (max-width: 60rem) { .headline { position: static; max-height: none } }
   }
-  @media (max-width: 40rem) {
+  @container planner (max-width: 40rem) {
     .bar { gap: 0.5rem; font-size: var(--vp-small) }
     .bar h1 { font-size: 1rem; flex: 1 1 11rem }
     .bar-label { display: none }
@@ -93,10 +96,10 @@ export const base = css`
     .bar .bar-group { display: contents }
     .strip { flex-wrap: nowrap }
     .strip ul { flex: 1 1 0; min-width: 5rem }
-    .strip .name { max-width: 44vw }
+    .strip .name { max-width: 44cqi }
     .bar-group.end { display: contents }
     .switch { order: -1 }
-    :host { --vp-field: 9.5rem }
+    .sheet, .place { --vp-field: 9.5rem }
   }
   @media (prefers-reduced-motion: no-preference) {
     button, .figure { transition: background-color 150ms, border-color 150ms }

@@ -14,7 +14,7 @@ export const benefits = css`
   .field.check input:not([type="date"]) { width: 1.5rem; height: 1.5rem; min-height: 1.5rem; margin: 0; accent-color: var(--vp-accent) }
   .field.check > :not(input, label) { grid-column: 1 / -1 }
   textarea { width: 100%; padding: 0.375rem 0.5rem; font: inherit; color: inherit; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); resize: vertical }
-  holiday-paste { display: block; margin-top: 0.75rem }
+  vp-holiday-paste { display: block; margin-top: 0.75rem }
   .known-holidays { list-style: none; padding: 0; margin-top: 0.75rem; display: grid; gap: 0.375rem }
   .five ol { margin: 0.25rem 0 0.5rem; font-size: var(--vp-small) }
   @media print { .agreements, .agreement-actions, .usual-lengths { display: none } }

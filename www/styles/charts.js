@@ -2,7 +2,7 @@
 import { css } from 'lit'
 
 export const styles = css`
-  chart-figure { display: block; min-width: 0; container-type: inline-size }
+  vp-chart-figure { display: block; min-width: 0; container-type: inline-size }
   .chart { margin: 0 }
   .chart-head { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; align-items: baseline; justify-content: space-between; margin-bottom: 0.5rem }
   .chart-head > :first-child { margin: 0 }
@@ -89,7 +89,7 @@ export const styles = css`
   .chart .t-low { fill: var(--vp-sheet); stroke: var(--vp-order); stroke-width: 1 }
   .chart .t-hatch { stroke: var(--vp-order); stroke-width: 1.25; fill: none }
 
-  @media (max-width: 40rem) {
+  @container planner (max-width: 40rem) {
     .chart-foot { flex-wrap: wrap }
   }
   @media (forced-colors: active) {

@@ -44,7 +44,7 @@ export const form = css`
   .policies .field > :not(label, select) { grid-column: 1 / -1 }
   .entry > .add { grid-column: 1 / -1; justify-self: start }
   .add { margin-top: 0.625rem; border: 0; background: none; padding-inline: 0; color: var(--vp-accent); font-size: var(--vp-small) }
-  @media (max-width: 30rem) {
+  @container planner (max-width: 30rem) {
     .price { grid-template-columns: 1fr 1fr }
     .price > :first-child { grid-column: 1 / -1 }
     .policies .field { grid-template-columns: 1fr }

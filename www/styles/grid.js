@@ -2,7 +2,7 @@
 import { css } from 'lit'
 
 export const grid = css`
-  groups-grid { display: block; container: groups / inline-size }
+  vp-groups-grid { display: block; container: groups / inline-size }
   .grid, .grid thead, .grid tbody { display: block }
   .grid { margin: 0; font-size: 0.9375rem }
   .grid tr { display: grid; grid-template-columns: var(--cells) }
@@ -39,8 +39,8 @@ export const grid = css`
   .grid td.editing > :is(input, select), .grid td.editing .with-picker > input[type="text"] { width: 100%; height: 100%; min-height: 2rem; border: 0; border-radius: 0; padding: 0.25rem 0.375rem; background: none; text-align: inherit; outline: 2px solid var(--vp-accent); outline-offset: -2px }
   .grid td.editing > select { padding-inline: 0.125rem }
   .grid td.editing .with-picker { height: 100%; min-width: 8rem; background: var(--vp-sheet) }
-  .grid td.editing certification-picker { padding: 0.25rem; outline: 2px solid var(--vp-accent); outline-offset: -2px; height: 100% }
-  .grid td.editing certification-picker input[role="combobox"] { width: 100%; min-height: 1.75rem; border: 0; outline: 0; background: none; padding: 0 0.25rem }
+  .grid td.editing vp-certification-picker { padding: 0.25rem; outline: 2px solid var(--vp-accent); outline-offset: -2px; height: 100% }
+  .grid td.editing vp-certification-picker input[role="combobox"] { width: 100%; min-height: 1.75rem; border: 0; outline: 0; background: none; padding: 0 0.25rem }
   .grid.grid tr.below > td { display: block; padding: 0.375rem 0.375rem 0.625rem; border-top: 1px dotted var(--vp-line) }
   .at-cell { font-size: var(--vp-small) }
   .at-cell > b { font-weight: 600 }
@@ -58,7 +58,7 @@ export const grid = css`
     .grid td.cell::after { content: attr(data-label); grid-area: 1 / 1; color: var(--vp-soft); font-size: var(--vp-small) }
     .grid td.cell > * { grid-column: 2 }
     .grid td.editing > * { grid-row: 1 }
-    .grid td.editing > certification-picker { grid-row: auto; grid-column: 1 / -1 }
+    .grid td.editing > vp-certification-picker { grid-row: auto; grid-column: 1 / -1 }
     .grid .to-menu button, .grid .to-details button { width: auto; height: auto; min-width: 2.75rem; min-height: 2.25rem }
     .grid .to-details button::after { content: attr(title); margin-inline-start: 0.375rem }
     .grid .to-menu button::after { content: attr(title); margin-inline-start: 0.375rem }

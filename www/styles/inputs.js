@@ -12,7 +12,7 @@ export const inputs = css`
 
   :is(.below-grid, .question-body) > .help-line { display: flex; flex-wrap: wrap; flex-basis: 100%; gap: 0 0.75rem; color: var(--vp-soft); font-size: var(--vp-small) }
 
-  certification-picker { display: block }
+  vp-certification-picker { display: block }
   .chips { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: 0.25rem; margin-bottom: 0.25rem }
   .chips li { display: flex; align-items: center; gap: 0.25rem; padding: 0 0.125rem 0 0.5rem; background: var(--vp-wash); border: 1px solid var(--vp-line); border-radius: var(--vp-radius); font-size: var(--vp-small) }
   .list[popover], .row-menu[popover] { position: fixed; inset: auto; margin: 0; padding: 0; color: var(--vp-ink); background: var(--vp-sheet); border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); overflow: hidden }
@@ -91,7 +91,7 @@ export const inputs = css`
   button.main:hover { color: var(--vp-sheet) }
   button.main:disabled { background: none; border-color: var(--vp-line); color: var(--vp-soft) }
 
-  @media (max-width: 40rem) {
+  @container planner (max-width: 40rem) {
     .keys dl > div { grid-template-columns: 1fr; gap: 0 }
     .price-book thead th:first-child { width: 40% }
     .price-book .break label { padding: 0 }

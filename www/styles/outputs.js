@@ -2,7 +2,7 @@
 import { css } from 'lit'
 
 export const outputs = css`
-  outputs-menu { display: block }
+  vp-outputs-menu { display: block }
   .outputs-button::after { content: ""; display: inline-block; margin-inline-start: 0.375rem; border: 0.25rem solid transparent; border-top-color: currentColor; transform: translateY(0.125rem) }
   .outputs { position: absolute; inset: auto; margin: 0; width: 16rem; max-width: calc(100vw - 1rem); padding: 0.25rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); color: var(--vp-ink); font-size: var(--vp-small) }
   .outputs .notice { margin: 0.25rem }
@@ -19,6 +19,6 @@ export const outputs = css`
     .outputs [role="menuitem"]:focus { outline: 2px solid Highlight; outline-offset: -2px }
   }
   @media print {
-    outputs-menu { display: none }
+    vp-outputs-menu { display: none }
   }
 `

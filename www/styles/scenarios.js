@@ -17,7 +17,7 @@ export const scenarios = css`
   .choice-line input { flex: none; accent-color: var(--vp-accent) }
   .copying { display: flex; gap: 0.5rem; margin: 0.125rem 0 }
   .copying input { flex: 1; min-width: 0; min-height: 2rem; padding: 0.125rem 0.5rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-paper) }
-  share-panel { display: block }
+  vp-share-panel { display: block }
   .keys > div { display: grid; grid-template-columns: 6.5rem 1fr; gap: 0.75rem; padding: 0.1875rem 0; border-top: 1px solid var(--vp-line) }
   .keys > div:first-child { border: 0 }
   kbd { font: inherit; padding: 0 0.3125rem; border: 1px solid var(--vp-line); border-bottom-width: 2px; border-radius: 3px; white-space: nowrap }
@@ -50,16 +50,16 @@ export const scenarios = css`
   .seek button { min-height: 2.25rem }
   .sought { min-height: 5.5rem; margin-top: 0.75rem; display: grid; gap: 0.25rem; justify-items: start; align-content: start }
 
-  @media (max-width: 40rem) {
+  @container planner (max-width: 40rem) {
     .compare.stack tr > th[scope="row"] { width: auto; font-size: var(--vp-small); color: var(--vp-soft) }
     .compare.stack .do > td:first-child { display: none }
     .compare.stack td[data-label] { display: grid !important; grid-template-columns: 8rem minmax(0, 1fr); gap: 0.75rem; text-align: start }
     .compare.stack td[data-label]::before { max-width: none }
     .compare.stack td > div { text-align: start }
   }
-  @media (max-width: 60rem) { .banner { padding-inline: 1rem } }
+  @container planner (max-width: 60rem) { .banner { padding-inline: 1rem } }
   @media print {
-    .banner, .which, .compare .do, .place.scenarios > .link, .place.scenarios > scenario-comparison > section:last-child { display: none }
+    .banner, .which, .compare .do, .place.scenarios > .link, .place.scenarios > vp-scenario-comparison > section:last-child { display: none }
     .compare .link { display: inline; color: inherit; text-decoration: none }
     .place.scenarios { max-width: none; padding: 0 }
     .compare tr { break-inside: avoid }

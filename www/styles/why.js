@@ -58,12 +58,12 @@ export const why = css`
   .library-none { padding: 1.5rem 0; display: grid; gap: 0.5rem; justify-items: start }
   .shelves table { overflow-wrap: anywhere }
 
-  @media (max-width: 60rem) {
+  @container planner (max-width: 60rem) {
     .shelves { display: block }
     .contents { position: static; margin: 1rem 0 }
     .contents ul { columns: 2 10rem }
   }
-  @media (max-width: 40rem) {
+  @container planner (max-width: 40rem) {
     .policies .field:has(> .help) { grid-template-columns: minmax(0, 1fr) 1.5rem }
     /* The heads of tables are for listeners here; what their words mean stands above the table. */
     .stack thead .help { display: none }

@@ -17,7 +17,7 @@ export function usualLengths(view) {
   return html`<div class="usual-lengths" role="group" aria-label=${words.usualLength}><span class="soft">${words.usualLength}</span>
     ${programme.terms.map(({ value, cites }) => {
       const end = lastDay(start, value)
-      return html`<button type="button" @click=${() => view.actions.setAll([[`${view.path}.end`, end]], `${view.path}.end`)}>${words.months(value)}<span class="hidden">, ${words.until(view.say.day(end))}</span></button>
+      return html`<button type="button" ?disabled=${view.locked} @click=${() => view.actions.setAll([[`${view.path}.end`, end]], `${view.path}.end`)}>${words.months(value)}<span class="hidden">, ${words.until(view.say.day(end))}</span></button>
         ${view.printing ? nothing : sources(view, cites)}`
     })}</div>`
 }

@@ -20,6 +20,7 @@ const problems = (view, index) => view.problems.filter(({ path }) => path.starts
 
 /** What can be done with agreements. @param {View} view */
 export function agreementActions(view) {
+  if (view.locked) return nothing
   const words = view.m.agreement
   const agreements = view.scenario.agreements ?? []
   const change = (/** @type {ScenarioAgreement[]} */ list, /** @type {number} */ shown) => {

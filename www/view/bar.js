@@ -7,15 +7,16 @@ import { languages } from '../say.js'
 /** @param {View} view @param {PlannerElement} planner */
 export function bar(view, planner) {
   const { ui, say, later } = view
-  return html`<div class="bar">
+  const whole = planner.extent === 'full'
+  return html`<div class="bar" part="bar">
     <h1>${ui.title}</h1>
-    <div class="bar-group">
+    ${view.locked ? nothing : html`<div class="bar-group">
       <button type="button" ?disabled=${!planner.canUndo} aria-keyshortcuts="Control+Z" @click=${() => planner.undo()}>${ui.undo}</button>
       <button type="button" ?disabled=${!planner.canRedo} aria-keyshortcuts="Control+Y" @click=${() => planner.redo()}>${ui.redo}</button>
-    </div>
+    </div>`}
     <div class="bar-group">
-      <button type="button" ?disabled=${!later} aria-pressed=${planner.place?.name === 'scenarios'} @click=${() => planner.showPlace(planner.place?.name === 'scenarios' ? undefined : 'scenarios')}>${ui.compareScenarios}</button>
-      ${popover(view, 'share', ui.share, later?.sharePanel(view, planner), 'dialog')}
+      ${whole ? html`<button type="button" ?disabled=${!later} aria-pressed=${planner.place?.name === 'scenarios'} @click=${() => planner.showPlace(planner.place?.name === 'scenarios' ? undefined : 'scenarios')}>${ui.compareScenarios}</button>
+      ${popover(view, 'share', ui.share, later?.sharePanel(view, planner), 'dialog')}` : nothing}
       ${popover(view, 'file', ui.file, later?.fileMenu(view, planner))}
       ${later?.outputsMenu(view)}
     </div>
@@ -29,7 +30,7 @@ export function bar(view, planner) {
       </div>
     </div>
   </div>
-  ${strip(view, planner)}`
+  ${whole ? strip(view, planner) : nothing}`
 }
 
 /** The scenarios side by side, the shown one marked. @param {View} view @param {PlannerElement} planner */
@@ -39,13 +40,13 @@ function strip(view, planner) {
     if (planner.place) planner.showPlace(undefined)
     if (key !== desk.shown) view.actions.showSheet(key)
   }
-  return html`<nav class="strip" aria-label=${ui.scenarios}>
+  return html`<nav class="strip" part="scenarios" aria-label=${ui.scenarios}>
     <span class="bar-label" aria-hidden="true">${ui.scenarios}</span>
     <ul>${desk.sheets.map((sheet) => html`<li>${sheet.key === planner.renaming ? later?.renameField(view, planner, sheet) : html`<button type="button" id="sheet-${sheet.key}" class="name" title=${view.sheetName(sheet)}
-      aria-current=${sheet.key === desk.shown ? 'true' : nothing} @click=${() => show(sheet.key)} @dblclick=${() => { planner.renaming = later && sheet.key }}
+      aria-current=${sheet.key === desk.shown ? 'true' : nothing} @click=${() => show(sheet.key)} @dblclick=${() => { planner.renaming = view.locked ? undefined : later && sheet.key }}
       @keydown=${(/** @type {KeyboardEvent} */ event) => later?.stripKeys(event, view, planner, sheet)}>${view.sheetName(sheet)}</button>`}</li>`)}</ul>
-    ${popover(view, 'new', ui.newScenario, later?.newMenu(view, planner))}
-    ${popover(view, 'sheet', ui.thisScenario, later?.sheetMenu(view, planner, desk.shown))}
+    ${view.locked ? nothing : html`${popover(view, 'new', ui.newScenario, later?.newMenu(view, planner))}
+    ${popover(view, 'sheet', ui.thisScenario, later?.sheetMenu(view, planner, desk.shown))}`}
   </nav>`
 }
 

@@ -70,7 +70,7 @@ function eLearningGuides(view) {
 function checkbox(view, path) {
   const id = idOf(path)
   const label = /** @type {Record<string, string>} */ (view.m.fields)[path.split('.').at(-1) ?? '']
-  return html`<div class="field check"><input type="checkbox" id=${id} .checked=${at(view.scenario, path) === true} aria-describedby=${described(view, path) ?? nothing}
+  return html`<div class="field check"><input type="checkbox" id=${id} ?disabled=${view.locked} .checked=${at(view.scenario, path) === true} aria-describedby=${described(view, path) ?? nothing}
     @change=${(/** @type {Event & { target: HTMLInputElement }} */ event) => view.actions.setAll([[path, event.target.checked || undefined]], path)}>
     <label for=${id}>${label}</label>${remarks(view, path)}</div>`
 }

@@ -16,7 +16,7 @@ export function calendar(view) {
     <p class="hint">${view.m.agreement.calendarHint}</p>
     <div class="fields">${weekend(view)}</div>
     ${knownHolidays(view)}
-    <holiday-paste .view=${view}></holiday-paste>
+    ${view.locked ? nothing : html`<vp-holiday-paste .view=${view}></vp-holiday-paste>`}
     ${days(view, 'holidays', ui.addHoliday)}
     ${days(view, 'workingDays', ui.addWorkingDay)}`
 }
@@ -35,7 +35,7 @@ function days(view, list, label) {
   </div>`)
   const wrong = entries.some((_, index) => view.problemsAt(`${place}[${index}]`).length)
   return html`${entries.length > few ? html`<details class="more" ?open=${wrong}><summary>${view.ui.labelled(name, view.say.count(entries.length))}</summary>
-      <button type="button" class="link" @click=${() => view.actions.setAll([[place, undefined]], place)}>${view.m.agreement.removeAll}</button>${rows}</details>` : rows}
+      <button type="button" class="link" ?disabled=${view.locked} @click=${() => view.actions.setAll([[place, undefined]], place)}>${view.m.agreement.removeAll}</button>${rows}</details>` : rows}
     ${addButton(view, place, '', label)}`
 }
 
@@ -54,7 +54,7 @@ function knownHolidays(view) {
     const lists = [/** @type {const} */ (['holidays', holidays]), /** @type {const} */ (['workingDays', workingDays])]
     const entered = (/** @type {string} */ list) => /** @type {unknown[]} */ (at(view.scenario, `${path}.calendar.${list}`) ?? []).map(String)
     const taken = lists.every(([list, days]) => days.every((day) => entered(list).includes(day)))
-    return html`<li><button type="button" ?disabled=${taken} @click=${() => view.actions.setAll(
+    return html`<li><button type="button" ?disabled=${taken || view.locked} @click=${() => view.actions.setAll(
       lists.map(([list, days]) => [`${path}.calendar.${list}`, [...new Set([...entered(list).filter(Boolean), ...days])].sort()]), `${path}.calendar.holidays`,
     )}>${taken ? words.takenYear(String(year)) : words.takeYear(String(year), holidays.length, workingDays.length)}</button>
       ${notices.map((url, index) => html` <a href=${url} target="_blank" rel="noopener noreferrer">${words.notice(String(year), index)}</a>`)}</li>`
@@ -70,7 +70,7 @@ function weekend(view) {
   const key = days ? [...days].sort((a, b) => order.indexOf(a) - order.indexOf(b)).join(',') : 'saturday,sunday'
   return html`<div class="field">
     <label for=${idOf(path)}>${view.m.fields.weekend}</label>
-    <select id=${idOf(path)} @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(path, event.target.value.split(',').filter(Boolean))}>
+    <select id=${idOf(path)} ?disabled=${view.locked} @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(path, event.target.value.split(',').filter(Boolean))}>
       ${presets.map(([value, label]) => html`<option value=${value} .selected=${value === key}>${label}</option>`)}
       ${presets.some(([value]) => value === key) ? '' : html`<option value=${key} .selected=${true}>${view.say.all((days ?? []).map((day) => view.m.weekdays[day]))}</option>`}
     </select>

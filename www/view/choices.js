@@ -34,7 +34,7 @@ function invoiceLag(view) {
   const lags = Array.from({ length: 11 }, (_, days) => ({ value: String(days), label: view.say.count(days) }))
   return html`<div class="field">
     <label for="invoice-lag">${view.m.fields.invoiceLag}</label>${help(view, 'invoice-lag')}
-    <select id="invoice-lag" @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(`${view.path}.policies.invoiceLag`, Number(event.target.value))}>
+    <select id="invoice-lag" ?disabled=${view.locked} @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(`${view.path}.policies.invoiceLag`, Number(event.target.value))}>
       ${lags.map(({ value, label }) => html`<option value=${value} .selected=${value === String(view.input.policies?.invoiceLag ?? 0)}>${label}</option>`)}
     </select>
   </div>`

@@ -84,7 +84,7 @@ export function policySwitch(view, policy) {
     <ul>${choices.map(([choice, label]) => html`<li>
       <span>${label}</span>
       <span class="change">${result(view, policy, choice, planned)}</span>
-      ${view.printing ? nothing : html`<button type="button" aria-pressed=${choice === planned} aria-label=${view.ui.labelled(choice === planned ? why.plannedWith : why.planWith, label)}
+      ${view.printing || view.locked ? nothing : html`<button type="button" aria-pressed=${choice === planned} aria-label=${view.ui.labelled(choice === planned ? why.plannedWith : why.planWith, label)}
         @click=${() => { if (choice !== planned) view.actions.setAll([[path, choice === first ? undefined : choice]], path) }}>${choice === planned ? why.plannedWith : why.planWith}</button>`}</li>`)}</ul>
   </div>`
 }

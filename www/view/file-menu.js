@@ -2,10 +2,10 @@
 /** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
 /** @import { Document } from '../state/document.js' */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { shownSheet, withSheets } from '../state/desk.js'
 import { documentOf, sheetsOf } from '../state/document.js'
-import { documentFromFile, fileName, saveDocument } from '../state/files.js'
+import { documentFromFile, fileName, fileOf } from '../state/files.js'
 import { item } from './menus.js'
 
 /** @param {View} view @param {PlannerElement} planner */
@@ -13,20 +13,20 @@ export function fileMenu(view, planner) {
   const { m: { scenarios: words }, desk } = view
   return html`${item(words.saveOne, () => saveOne(view, planner))}
     ${item(words.saveAll(desk.sheets.length), () => saveAll(view, planner), { disabled: desk.sheets.length === 1 })}
-    ${item(words.open, () => choose(planner), { hint: words.orDrop })}`
+    ${view.locked ? nothing : item(words.open, () => choose(planner), { hint: words.orDrop })}`
 }
 
 /** @param {View} view @param {PlannerElement} planner */
 function saveOne(view, planner) {
   const sheet = shownSheet(planner.desk)
-  saveDocument(documentOf(planner.desk, { only: sheet.key }), fileName(view.sheetName(sheet), view.m.scenarios.fileOfOne))
+  view.actions.save(fileOf(documentOf(planner.desk, { only: sheet.key })), fileName(view.sheetName(sheet), view.m.scenarios.fileOfOne))
 }
 
 /** @param {View} view @param {PlannerElement} planner */
 export function saveAll(view, planner) {
   const { sheets } = planner.desk
   if (sheets.length === 1) return saveOne(view, planner)
-  saveDocument(documentOf(planner.desk), fileName('', view.m.scenarios.fileOfAll))
+  view.actions.save(fileOf(documentOf(planner.desk)), fileName('', view.m.scenarios.fileOfAll))
 }
 
 /** Lets the user choose files. @param {PlannerElement} planner */

@@ -75,7 +75,7 @@ class GoalSeek extends LitElement {
     if (!people) return html`<p>${beyond?.uncovered ? words.noneCovered : words.noneFits(money(beyond))}</p>`
     return html`<p><b>${people === mostPeople ? words.allFit(say.count(people), money(at)) : words.fits(say.count(people), money(at))}</b> ${past}</p>
       <p class="soft">${words.probed(say.count(plans))}${view.ui.space}${proven ? nothing : words.unproven}</p>
-      <button type="button" @click=${() => this.#use(people)}>${words.use(say.count(people))}</button>`
+      <button type="button" ?hidden=${view.locked} @click=${() => this.#use(people)}>${words.use(say.count(people))}</button>`
   }
 
   async #find() {
@@ -159,4 +159,4 @@ function stepFor(amount) {
   return [1, 2, 5, 10].map((each) => each * ten).find((each) => each >= least) ?? 10 * ten
 }
 
-if (!customElements.get('goal-seek')) customElements.define('goal-seek', GoalSeek)
+if (!customElements.get('vp-goal-seek')) customElements.define('vp-goal-seek', GoalSeek)

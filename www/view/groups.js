@@ -11,16 +11,16 @@ export { siteChoices } from '../grid/columns.js'
 /** @param {View} view */
 export function groupsQuestion(view) {
   const path = `${view.path}.groups`
-  return html`<groups-grid .view=${view}></groups-grid>
+  return html`<vp-groups-grid .view=${view}></vp-groups-grid>
     ${remarks(view, path)}
-    <div class="below-grid"><button type="button" class="add" id=${idOf(path)} @click=${(/** @type {MouseEvent & { currentTarget: HTMLElement }} */ event) => add(view, event.currentTarget)}>+ ${view.ui.addGroup}</button>${view.later?.gridFoot(view)}</div>`
+    <div class="below-grid"><button type="button" class="add" id=${idOf(path)} ?hidden=${view.locked} @click=${(/** @type {MouseEvent & { currentTarget: HTMLElement }} */ event) => add(view, event.currentTarget)}>+ ${view.ui.addGroup}</button>${view.later?.gridFoot(view)}</div>`
 }
 
 /** Adds a group and goes to its name. @param {View} view @param {HTMLElement} button */
 function add(view, button) {
   const row = view.input.groups?.length ?? 0
   view.actions.setAll([[`${view.path}.groups[${row}]`, newGroup(view)]], `${view.path}.groups[${row}].name`)
-  const grid = /** @type {import('../grid/groups-grid.js').GroupsGrid | null | undefined} */ (button.closest('.question-body')?.querySelector('groups-grid'))
+  const grid = /** @type {import('../grid/groups-grid.js').GroupsGrid | null | undefined} */ (button.closest('.question-body')?.querySelector('vp-groups-grid'))
   // The row is there once the planner has drawn: its turn comes before the grid's.
   grid?.begin({ row, column: 0 })
 }

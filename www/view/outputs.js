@@ -16,7 +16,7 @@ const entries = /** @type {const} */ ([
 const readable = 10_000
 
 /** The menu's button, with the menu. @param {View} view @param {Words} [words] */
-export const outputsMenu = (view, words = view.m.outputs) => html`<outputs-menu .view=${view} .words=${words}></outputs-menu>`
+export const outputsMenu = (view, words = view.m.outputs) => html`<vp-outputs-menu .view=${view} .words=${words}></vp-outputs-menu>`
 
 /** A menu button. It draws into its parent's tree, so styles reach it. */
 export class OutputsMenu extends LitElement {
@@ -155,4 +155,4 @@ export class OutputsMenu extends LitElement {
 }
 
 // A page may hold planners of two versions; the first one's menu serves both.
-if (!customElements.get('outputs-menu')) customElements.define('outputs-menu', OutputsMenu)
+if (!customElements.get('vp-outputs-menu')) customElements.define('vp-outputs-menu', OutputsMenu)

@@ -18,16 +18,17 @@ import { orderLines } from './order-lines.js'
 export const loading = (ui) => html`<div class="waiting" aria-busy="true"><h1>${ui?.title ?? 'Voucher planner'}</h1><p role="status">${ui?.loading ?? '…'}</p></div>`
 
 /** Where no engine can come. @param {Ui} ui */
-export const failure = (ui) => html`<div class="waiting"><h1>${ui.title}</h1><p role="alert">${ui.noEngine}</p>
+export const failure = (ui) => html`<div class="waiting" part="failure"><h1>${ui.title}</h1><p role="alert">${ui.noEngine}</p>
   <button type="button" @click=${() => location.reload()}>${ui.reload}</button></div>`
 
 /** @param {View} view @param {PlannerElement} planner @param {PlannerElement['place']} place what is shown instead of the plan */
 export function page(view, planner, place) {
-  return html`${bar(view, planner)}
-    <div class="notices ${planner.notices.length ? 'some' : ''}" role="status">${view.later?.notices(view, planner)}</div>
-    ${place ? html`<div class="place ${place.name}">${backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
-    <div class="sheet" aria-busy=${view.busy} @focusin=${uncover}>
-      <div class="headline ${stale(view) ? 'stale' : ''}">
+  const { extent } = planner
+  return html`${extent === 'full' || extent === 'simple' ? bar(view, planner) : nothing}
+    <div class="notices ${planner.notices.length ? 'some' : ''}" part="notices" role="status">${view.later?.notices(view, planner)}</div>
+    ${place ? html`<div class="place ${place.name}" part="place">${extent === 'library' ? nothing : backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
+    <div class="sheet ${extent === 'answer' ? 'alone' : ''}" aria-busy=${view.busy} @focusin=${uncover}>
+      <div class="headline ${stale(view) ? 'stale' : ''}" part="headline">
         ${view.problems.length && stale(view) ? staleNotice(view) : nothing}
         ${working(view)}
         ${view.crashed ? html`<p class="notice bad" role="alert">${view.ui.crashed}</p>` : nothing}
@@ -36,7 +37,7 @@ export function page(view, planner, place) {
         ${!view.plan && view.problems.length ? stillNeeded(view) : nothing}
         <p class="hidden" role="status">${stale(view) || view.busy ? '' : spoken(view)}</p>
       </div>
-      <form class="questions" aria-label=${view.ui.questions} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+      ${extent === 'answer' ? nothing : html`<form class="questions" part="questions" aria-label=${view.ui.questions} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
         <h2 class="hidden">${view.ui.questions}</h2>
         ${start(view, planner)}
         ${question(1, view.ui.agreement, agreementQuestion(view), true)}
@@ -44,15 +45,15 @@ export function page(view, planner, place) {
         ${question(3, view.ui.inHand, view.later?.inHandQuestion(view), false, handSummary(view))}
         ${question(4, view.ui.prices, view.later?.pricesQuestion(view), true, view.input.prices?.length ? '' : view.ui.noPrices)}
         ${question(5, view.ui.choices, view.later?.choicesQuestion(view), false, choicesSummary(view))}
-      </form>
-      <div class="answer ${stale(view) ? 'stale' : ''}">
+      </form>`}
+      <div class="answer ${stale(view) ? 'stale' : ''}" part="answer">
         <h2 class="hidden">${view.ui.answer}</h2>
         ${guard(answerRestsOn(view, planner), () => answer(view, planner))}
       </div>
     </div>`}
-    <div class="foot">
+    <div class="foot" part="foot">
       <p>${view.ui.footer}${view.ui.space}${view.ui.catalogueOf(view.say.day(view.catalogue.date))}</p>
-      <p class="foot-links">${view.later?.footPanels(view, planner)}${place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
+      <p class="foot-links">${view.later?.footPanels(view, planner)}${extent === 'library' ? nothing : place ? backButton(view, planner) : html`<button type="button" class="link" @click=${() => planner.showPlace('library')}>${view.ui.openLibrary}</button>`}</p>
     </div>`
 }
 
@@ -63,7 +64,7 @@ function answer(view, planner) {
 
 /** All that it is drawn from. A letter that was typed changes none of it until another plan is made: then it is not drawn again. @param {View} view @param {PlannerElement} planner */
 const answerRestsOn = (view, planner) => [
-  view.plan, view.comparison, view.problems, view.stopped, view.current, view.catalogue, view.m, view.later, view.notes, view.expanded, view.printing, planner.restFailed,
+  view.plan, view.comparison, view.problems, view.stopped, view.current, view.catalogue, view.m, view.later, view.notes, view.expanded, view.printing, view.locked, planner.restFailed,
 ]
 
 /** On a phone the answer stays on top: what has the focus must not lie beneath it. @param {FocusEvent & { currentTarget: HTMLElement, target: HTMLElement }} event */
@@ -84,7 +85,7 @@ export const notLoaded = (view, again) => html`<div class="notice bad" role="ale
 function start({ ui, say, desk }, planner) {
   const { origin } = planner
   const untouched = isUntouched(shownSheet(desk))
-  if (!origin && !untouched) return nothing
+  if (!origin && !untouched || planner.locked) return nothing
   const words = sampleWords[say.language]
   return html`<div class="notice sample">
     ${origin ? html`<p><b>${ui.samples}</b> ${origin.changed ? ui.sampleChanged : ui.sampleNote}</p>` : nothing}

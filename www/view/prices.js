@@ -25,7 +25,7 @@ export function pricesQuestion(view) {
       ${repeat(rowsOf(view), ({ product, index }) => `${product} ${index < 0 ? 0 : sameBefore(view, product, index)}`, (row) => body(view, row, label))}
     </table>
     ${remarks(view, `${path}.prices`)}
-    <button type="button" class="add" id=${idOf(`${path}.prices`)} @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'prices', event.currentTarget)}>${words.bringPricesButton}</button>
+    <button type="button" class="add" id=${idOf(`${path}.prices`)} ?hidden=${view.locked} @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'prices', event.currentTarget)}>${words.bringPricesButton}</button>
     ${helpLine(view, ['price', 'price-break'])}
     ${singlePrices(view)}`
 }
@@ -66,7 +66,7 @@ function body(view, { product, index, price }, label) {
     <tr><th scope="row">${known ? html`${name}${isListed(view, product) ? nothing : html` <small class="soft">${words.notListed}</small>`}` : chooser(view, `${place}.product`, product, name)}</th>
       <td class="number">${box(view, `${place}.price`, `${label}, ${name}`, 'decimal', (value) => put('price', value), index < 0)}</td>
       <td>${box(view, `${place}.partNumber`, `${view.m.fields.partNumber}, ${name}`, undefined, (value) => put('partNumber', value), index < 0)}</td>
-      <td class="tools">${price ? html`<button type="button" class="quiet" aria-label=${words.addBreakTo(name)} id=${idOf(`${place}.breaks`)} @click=${() => view.actions.add(`${place}.breaks`, { units: '', price: '' })}>${words.addBreakShort}</button>
+      <td class="tools">${price && !view.locked ? html`<button type="button" class="quiet" aria-label=${words.addBreakTo(name)} id=${idOf(`${place}.breaks`)} @click=${() => view.actions.add(`${place}.breaks`, { units: '', price: '' })}>${words.addBreakShort}</button>
         ${known && isListed(view, product) ? nothing : removeButton(view, `${view.path}.prices`, index, name)}` : nothing}</td></tr>
     ${(price?.breaks ?? []).map((_, step) => html`<tr class="break"><th scope="row"><label><span>${words.breakStart}</span> ${box(view, `${place}.breaks[${step}].units`, `${words.breakFrom}, ${words.breakOf(name, step + 1)}`, 'numeric')} <span>${words.breakEnd}</span></label></th>
       <td class="number">${box(view, `${place}.breaks[${step}].price`, `${label}, ${words.breakOf(name, step + 1)}`, 'decimal')}</td><td></td>
@@ -77,14 +77,14 @@ function body(view, { product, index, price }, label) {
 
 /** @param {View} view @param {string} path @param {string} label @param {'decimal' | 'numeric'} [mode] @param {(value: string) => void} [put] @param {boolean} [fresh] whether nothing stands there yet */
 function box(view, path, label, mode, put = (value) => view.actions.set(path, value), fresh = false) {
-  return html`<input id=${idOf(path)} type="text" autocomplete="off" spellcheck="false" aria-label=${label} inputmode=${mode ?? nothing} placeholder="···" .value=${fresh ? '' : view.typed(path)}
+  return html`<input id=${idOf(path)} type="text" ?readonly=${view.locked} autocomplete="off" spellcheck="false" aria-label=${label} inputmode=${mode ?? nothing} placeholder="···" .value=${fresh ? '' : view.typed(path)}
     aria-invalid=${!fresh && view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${(!fresh && described(view, path)) || nothing}
     @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ event) => put(event.target.value)} @blur=${() => view.actions.touch(path)}>`
 }
 
 /** For a price whose product is none of the catalogue. @param {View} view @param {string} path @param {string} product @param {string} name */
 function chooser(view, path, product, name) {
-  return html`<select id=${idOf(path)} aria-label="${view.m.fields.product}, ${name}" aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path) ?? nothing}
+  return html`<select id=${idOf(path)} ?disabled=${view.locked} aria-label="${view.m.fields.product}, ${name}" aria-invalid=${view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${described(view, path) ?? nothing}
     @change=${(/** @type {Event & { target: HTMLSelectElement }} */ event) => view.actions.set(path, event.target.value)}>
     <option value=${product} selected>${product || view.ui.choose}</option>${view.catalogue.products.map(({ id, short }) => html`<option value=${id}>${view.text(short)}</option>`)}</select>`
 }

@@ -17,7 +17,7 @@ const mostColumns = 4
 const mostDifferences = 60
 
 /** @param {View} view @param {PlannerElement} planner */
-export const draw = (view, planner) => html`<scenario-comparison .view=${view} .planner=${planner}></scenario-comparison>`
+export const draw = (view, planner) => html`<vp-scenario-comparison .view=${view} .planner=${planner}></vp-scenario-comparison>`
 
 /** It draws into its parent's tree, so labels and styles reach it. */
 class ScenarioComparison extends LitElement {
@@ -50,7 +50,7 @@ class ScenarioComparison extends LitElement {
       ${this.#table(view, planner, columns)}
       ${this.#amendmentOf(view, columns)}
       ${columns.length > 1 ? html`<section><h3>${words.differing}</h3>${columns.slice(1).map((column) => differences(view, columns[0], column))}</section>` : nothing}
-      <section><h3>${words.seek}</h3><goal-seek .view=${view} .plans=${plans}></goal-seek></section>`
+      <section><h3>${words.seek}</h3><vp-goal-seek .view=${view} .plans=${plans}></vp-goal-seek></section>`
   }
 
   #chosen() { return this.view?.desk.sheets.filter(({ key }) => !this.left.has(key)).slice(0, mostColumns) ?? [] }
@@ -173,7 +173,7 @@ function differences(view, first, column) {
     ${all.length > mostDifferences ? html`<p>${words.moreDifferences(all.length - mostDifferences)}</p>` : nothing}`
 }
 
-if (!customElements.get('scenario-comparison')) customElements.define('scenario-comparison', ScenarioComparison)
+if (!customElements.get('vp-scenario-comparison')) customElements.define('vp-scenario-comparison', ScenarioComparison)
 
 /** How surely needs are to be covered, in per cent however it was typed; certainly where nothing was. @param {View} view @param {string | number | undefined} entry */
 function certainty({ say }, entry) {

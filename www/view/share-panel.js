@@ -7,7 +7,7 @@ import { fragmentOf, sendable } from '../state/link.js'
 import { saveAll } from './file-menu.js'
 
 /** @param {View} view @param {PlannerElement} planner */
-export const sharePanel = (view, planner) => html`<share-panel .view=${view} .planner=${planner}></share-panel>`
+export const sharePanel = (view, planner) => html`<vp-share-panel .view=${view} .planner=${planner}></vp-share-panel>`
 
 /** It draws into its parent's tree, so labels and styles reach it. */
 class SharePanel extends LitElement {
@@ -99,4 +99,4 @@ class SharePanel extends LitElement {
   }
 }
 
-if (!customElements.get('share-panel')) customElements.define('share-panel', SharePanel)
+if (!customElements.get('vp-share-panel')) customElements.define('vp-share-panel', SharePanel)

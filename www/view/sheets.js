@@ -73,7 +73,7 @@ export function stripKeys(event, view, planner, sheet) {
 }
 
 /** @param {PlannerElement} planner @param {string} key */
-export const rename = (planner, key) => { planner.renaming = key }
+export const rename = (planner, key) => { planner.renaming = planner.locked ? undefined : key }
 
 /** @param {View} view @param {PlannerElement} planner @param {string} key */
 export function duplicate(view, planner, key) {
