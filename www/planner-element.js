@@ -49,7 +49,7 @@ export class PlannerElement extends LitElement {
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
     notices: { attribute: false }, keeping: { attribute: false }, renaming: { state: true },
-    view: { reflect: true }, readonly: { type: Boolean, reflect: true }, barred: { state: true },
+    home: { attribute: false }, view: { reflect: true }, readonly: { type: Boolean, reflect: true }, barred: { state: true },
     messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true }, restFailed: { state: true },
   }
 
@@ -64,6 +64,7 @@ export class PlannerElement extends LitElement {
     /** Whether no engine will come. */ this.failed = false
     /** @type {Language} */ this.language = 'en'
     /** @type {Theme} */ this.theme = 'auto'
+    /** The address of a page of its own, where links lead. @type {string | undefined} */ this.home = undefined
     /** @type {Extent} */ this.view = 'full'
     /** Whether nothing may be changed. */ this.readonly = false
     /** The same, because what lies around the element is disabled. */ this.barred = false
@@ -147,7 +148,7 @@ export class PlannerElement extends LitElement {
   render() {
     const { messages, engine } = this
     if (!messages) return loading(undefined)
-    if (this.failed) return failure(messages.ui)
+    if (this.failed) return failure(messages.ui, this.home)
     if (!engine) return loading(messages.ui)
     const { plan, comparison, problems, crashed, busy, halted, stopped, reserved } = this.#planning
     const view = new View({

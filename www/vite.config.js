@@ -1,5 +1,7 @@
 // How the page is served while it is written, and built for any web server.
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { loader } from './embed/build.js'
 import { sample } from './samples.js'
 import { languages } from './say.js'
 
@@ -62,7 +64,7 @@ const answers = () => ({
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
-  plugins: [answers(), hints()],
+  plugins: [answers(), hints(), loader()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',
@@ -70,6 +72,11 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Which file loads which: `tests/size.js` weighs the first visit by it.
     manifest: true,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: fileOf, debugName: 'first' }] } } },
+    rolldownOptions: {
+      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), 'voucher-planner': fileURLToPath(new URL('embed/hosted.js', import.meta.url)) },
+      // Other pages name this file, whatever it contains.
+      preserveEntrySignatures: 'exports-only',
+      output: { entryFileNames: ({ name }) => (name === 'voucher-planner' ? '[name].js' : 'assets/[name]-[hash].js'), codeSplitting: { groups: [{ name: fileOf, debugName: 'first' }] } },
+    },
   },
 })

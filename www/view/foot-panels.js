@@ -1,17 +1,17 @@
 // What is kept and where, how to forget it, and which keys do what: opened from the foot of the page.
 /** @import { PlannerElement } from '../planner-element.js' */
 /** @import { View } from '../view.js' */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { moved, opened, placed } from './menus.js'
 
 /** @param {View} view @param {PlannerElement} planner */
 export function footPanels(view, planner) {
   const { m: { scenarios: words } } = view
   return html`${panel('privacy', words.privacy, html`
-      <p>${words.privacyText}</p>
+      ${planner.keeping ? html`<p>${words.privacyText}</p>` : nothing}
       ${planner.keeping ? html`<p>${words.keptWhere}</p><p><b>${words.keptNow[planner.keeping.state]}</b></p>
         <button type="button" @click=${() => { hide(planner, 'privacy'); planner.keeping?.forget() }}>${words.forget}</button>
-        <p class="soft">${words.forgetHint}</p>` : html`<p>${words.keptNow.refused}</p>`}`)}
+        <p class="soft">${words.forgetHint}</p>` : html`<p>${words.keptByHost}</p>`}`)}
     ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}`
 }
 

@@ -3,12 +3,14 @@
 /** @import { View } from '../view.js' */
 /** @import { WrongFile } from '../state/files.js' */
 /** @import { WrongLink } from '../state/link.js' */
+/** @import { WrongSource } from '../embed/sources.js' */
 import { html, nothing } from 'lit'
 import { saveAll } from './file-menu.js'
 
 /**
  * @typedef {{ kind: 'kept' } | { kind: 'newer-kept', version: number } | { kind: 'elsewhere', forgotten?: boolean } | { kind: 'refused' } | { kind: 'forgotten' }
- *   | { kind: 'opened', number: number, from: 'link' | 'file', beside?: boolean } | { kind: 'wrong-link', wrong: WrongLink } | { kind: 'wrong-file', file: string, wrong: WrongFile }} Notice
+ *   | { kind: 'opened', number: number, from: 'link' | 'file', beside?: boolean } | { kind: 'wrong-link', wrong: WrongLink } | { kind: 'wrong-file', file: string, wrong: WrongFile }
+ *   | { kind: 'wrong-scenario' | 'wrong-catalog' | 'wrong-prices', wrong: WrongSource }} Notice
  */
 
 /** @param {View} view @param {PlannerElement} planner */
@@ -16,7 +18,7 @@ export const notices = (view, planner) => planner.notices.map((notice) => html`<
   <p class="banner-do">${actions(view, planner, notice)}</p></div>`)
 
 /** Those that may cost somebody work. @type {ReadonlySet<Notice['kind']>} */
-const grave = new Set(['elsewhere', 'refused', 'newer-kept', 'wrong-link', 'wrong-file'])
+const grave = new Set(['elsewhere', 'refused', 'newer-kept', 'wrong-link', 'wrong-file', 'wrong-scenario', 'wrong-catalog', 'wrong-prices'])
 
 /** @param {View} view @param {Notice} notice */
 function text({ m: { scenarios: words }, say }, notice) {
@@ -28,15 +30,20 @@ function text({ m: { scenarios: words }, say }, notice) {
     case 'forgotten': return words.forgotten
     case 'opened': return words.opened[notice.from](notice.number) + (notice.beside ? words.beside : '')
     case 'wrong-link': return words.wrongLink(wrong(words, notice.wrong))
+    case 'wrong-scenario': return words.wrongScenario(wrong(words, notice.wrong))
+    case 'wrong-catalog': return words.wrongCatalogue(wrong(words, notice.wrong))
+    case 'wrong-prices': return words.wrongPrices(wrong(words, notice.wrong))
     case 'wrong-file': return words.wrongFile(notice.file, wrong(words, notice.wrong))
   }
 }
 
-/** @param {View['m']['scenarios']} words @param {WrongLink | WrongFile} what */
+/** @param {View['m']['scenarios']} words @param {WrongLink | WrongFile | WrongSource} what */
 function wrong(words, what) {
   switch (what.kind) {
     case 'newer': return words.wrong.newer(what.version, what.known)
     case 'too-large': return words.wrong['too-large']
+    case 'unreachable': return words.wrong.unreachable(what.url)
+    case 'status': return words.wrong.status(what.url, what.status)
     default: return words.wrong[what.kind]
   }
 }

@@ -17,9 +17,10 @@ import { orderLines } from './order-lines.js'
 /** Before the engine and the words are here. @param {Ui | undefined} ui */
 export const loading = (ui) => html`<div class="waiting" aria-busy="true"><h1>${ui?.title ?? 'Voucher planner'}</h1><p role="status">${ui?.loading ?? '…'}</p></div>`
 
-/** Where no engine can come. @param {Ui} ui */
-export const failure = (ui) => html`<div class="waiting" part="failure"><h1>${ui.title}</h1><p role="alert">${ui.noEngine}</p>
-  <button type="button" @click=${() => location.reload()}>${ui.reload}</button></div>`
+/** Where no engine can come. @param {Ui} ui @param {string | undefined} home */
+export const failure = (ui, home) => html`<div class="waiting" part="failure"><h1>${ui.title}</h1><p role="alert">${ui.noEngine}</p>
+  <button type="button" @click=${() => location.reload()}>${ui.reload}</button>
+  ${home ? html`<p><a href=${home} target="_blank" rel="noopener">${ui.openHome}</a></p>` : nothing}</div>`
 
 /** @param {View} view @param {PlannerElement} planner @param {PlannerElement['place']} place what is shown instead of the plan */
 export function page(view, planner, place) {

@@ -59,7 +59,7 @@ class SharePanel extends LitElement {
         ${this.#choice('radio', this.all, words.shareAll(desk.sheets.length), () => { this.all = true })}</fieldset>` : nothing}
       ${priced ? html`${this.#choice('checkbox', this.prices, words.withPrices, () => { this.prices = !this.prices })}
         <p class="soft">${this.prices ? words.pricesGo : words.pricesStay}</p>` : nothing}
-      ${long ? html`<p class="problem">${words.tooLong(view.say.count(this.link.length))}</p>
+      ${long || !planner.home ? html`<p class="problem">${planner.home ? words.tooLong(view.say.count(this.link.length)) : words.noLink}</p>
         <button type="button" @click=${() => saveAll(view, planner)}>${words.saveAsFile}</button>` : html`
         <label for="share-link">${words.link}</label>
         <div class="copying"><input id="share-link" type="text" readonly .value=${this.link} @focus=${(/** @type {Event & { target: HTMLInputElement }} */ event) => event.target.select()}>
@@ -80,7 +80,7 @@ class SharePanel extends LitElement {
     this.#made = desk
     const fragment = await fragmentOf(documentOf(desk, { ...!this.all && { only: desk.shown }, prices: this.prices, language: view.say.language }))
     if (this.#made !== desk) return
-    this.link = `${location.href.replace(/#.*$/, '')}${fragment}`
+    this.link = `${planner.home ?? ''}${fragment}`
     this.copied = undefined
   }
 

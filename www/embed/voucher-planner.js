@@ -1,0 +1,273 @@
+// The planner as an element for pages that somebody else writes: it finds its engine, takes what the host gives it, and tells the
+// host what happens. What hosts can rely on is listed in contract.js.
+/**
+ * @import { Scenario } from '../pkg/index.js'
+ * @import { Outcome } from '../planning.js'
+ * @import { Language } from '../say.js'
+ * @import { Desk } from '../state/desk.js'
+ * @import { Given, WrongSource } from './sources.js'
+ */
+import { PlannerElement, extents } from '../planner-element.js'
+import { languageFor, languages } from '../say.js'
+import { startEngine } from '../start-engine.js'
+import { documentOf } from '../state/document.js'
+import { fileText } from '../state/files.js'
+import { migrated } from '../state/migrate.js'
+import { deskOf } from '../state/document.js'
+import { version as made } from '../pkg/package.json'
+import { changeOf, version } from './changes.js'
+import { deskFrom } from './sources.js'
+
+/** What a host may supply besides a scenario. @typedef {'catalog' | 'prices'} Supply */
+
+/** Attributes with few values: another one is told, and counts as none. @type {Record<string, readonly string[]>} */
+const values = { theme: ['auto', 'light', 'dark'], view: extents }
+
+export class VoucherPlanner extends PlannerElement {
+  static formAssociated = true
+  /** Of the planner, not of what events carry. */
+  static version = made
+  /** A hosted page that links lead to, where the element comes from one. @type {string | undefined} */
+  static home
+
+  static get observedAttributes() { return [...super.observedAttributes, 'locale', 'scenario', 'catalog', 'prices', 'home', 'required'] }
+
+  /** A tag is given once: a second copy of the element leaves the first in its place. @param {string} [tag] @param {CustomElementRegistry} [registry] */
+  static define(tag = 'voucher-planner', registry = customElements) {
+    const there = /** @type {{ version?: string } | undefined} */ (registry.get(tag))
+    if (!there) registry.define(tag, this)
+    else if (there !== this && there.version !== this.version) console.warn(`<${tag}> is version ${there.version ?? 'of another maker'} here already; version ${this.version} was not defined.`)
+  }
+
+  #internals = this.attachInternals()
+  /** @type {{ scenario: Given, catalog: object | string | null, prices: object | string | null }} */ #given = { scenario: undefined, catalog: null, prices: null }
+  /** What a form's reset comes back to. @type {Given} */ #initial
+  #begun = false
+  /** Who brought about what is shown. @type {'user' | 'host'} */ #cause = 'host'
+  /** Ends what is still being fetched for a source that was replaced meanwhile. @type {Partial<Record<'scenario' | 'supplies', AbortController>>} */ #fetching = {}
+  /** @type {() => void} */ #isReady = () => {}
+  /** @type {(error: unknown) => void} */ #isNot = () => {}
+
+  constructor() {
+    super()
+    /** Once the engine has answered for the first time. @type {Promise<void>} */
+    this.ready = new Promise((resolve, reject) => { [this.#isReady, this.#isNot] = [resolve, reject] })
+    // Whoever does not ask need not answer for it.
+    this.ready.catch(() => {})
+    this.home = /** @type {typeof VoucherPlanner} */ (this.constructor).home
+    this.addEventListener('desk-changed', () => { this.#cause = 'user' })
+    this.addEventListener('answered', (event) => this.#answered(/** @type {CustomEvent<Outcome>} */ (event).detail))
+    this.addEventListener('chosen', (event) => this.#chosen(/** @type {CustomEvent<{ what: 'language' | 'theme', value: string }>} */ (event).detail))
+    this.addEventListener('saving', (event) => {
+      const { blob, name } = /** @type {CustomEvent<{ blob: Blob, name: string }>} */ (event).detail
+      if (!this.#tell('planner-export', { name, type: blob.type, size: blob.size, blob }, true)) event.preventDefault()
+    })
+  }
+
+  connectedCallback() {
+    super.connectedCallback()
+    if (this.#begun) return
+    this.#begun = true
+    // What a host has set before the element was defined hides what the element does with it.
+    for (const name of /** @type {const} */ (['scenario', 'catalog', 'prices', 'locale', 'value', 'required', 'name'])) {
+      if (!Object.hasOwn(this, name)) continue
+      const set = /** @type {any} */ (this)[name]
+      delete /** @type {any} */ (this)[name]
+      Object.assign(this, { [name]: set })
+    }
+    this.#listen()
+    this.#initial = this.#given.scenario
+    this.#start()
+  }
+
+  /** @param {string} name @param {string | null} old @param {string | null} value */
+  attributeChangedCallback(name, old, value) {
+    super.attributeChangedCallback(name, old, value)
+    if (old === value) return
+    if (name === 'scenario') this.#initial = this.scenario = /** @type {any} */ (value)
+    else if (name === 'catalog' || name === 'prices') this[name] = value
+    else if (name === 'locale') this.#listen()
+    else if (name === 'home') this.home = value ?? undefined
+    else if (name === 'required') this.#judge()
+    const known = values[name]
+    if (known && value !== null && !known.includes(value)) this.#complain('attribute', `${name}="${value}": there are only ${known.join(', ')}.`, { attribute: name })
+  }
+
+  /** The language in force; setting it is setting the attribute. */
+  get locale() { return /** @type {string} */ (this.language) }
+
+  set locale(locale) { this.setAttribute('locale', locale) }
+
+  /** The shown scenario. @returns {Scenario} */
+  get scenario() { return super.scenario }
+
+  /** @param {any} given a scenario, a document of several, or what the attribute takes */
+  set scenario(given) {
+    this.#given.scenario = given
+    if (this.#begun) this.#takeScenario()
+  }
+
+  /** A partner's catalogue, or where it lies. */
+  get catalog() { return this.#given.catalog }
+
+  set catalog(given) { this.#supply('catalog', given) }
+
+  /** A price book, or where it lies. */
+  get prices() { return this.#given.prices }
+
+  set prices(given) { this.#supply('prices', given) }
+
+  /** What a form sends. */
+  get value() { return JSON.stringify(this.scenario) }
+
+  set value(text) { this.scenario = /** @type {any} */ (text) }
+
+  get required() { return this.hasAttribute('required') }
+
+  set required(required) { this.toggleAttribute('required', required) }
+
+  get disabled() { return this.hasAttribute('disabled') }
+
+  set disabled(disabled) { this.toggleAttribute('disabled', disabled) }
+
+  get name() { return this.getAttribute('name') ?? '' }
+
+  set name(name) { this.setAttribute('name', name) }
+
+  get type() { return this.localName }
+
+  get form() { return this.#internals.form }
+
+  get labels() { return this.#internals.labels }
+
+  get validity() { return this.#internals.validity }
+
+  get validationMessage() { return this.#internals.validationMessage }
+
+  get willValidate() { return this.#internals.willValidate }
+
+  checkValidity() { return this.#internals.checkValidity() }
+
+  reportValidity() { return this.#internals.reportValidity() }
+
+  /** @param {boolean} disabled */
+  formDisabledCallback(disabled) { this.barred = disabled }
+
+  formResetCallback() { this.scenario = /** @type {any} */ (this.#initial) }
+
+  /** @param {unknown} state as given to the form with the last value */
+  formStateRestoreCallback(state) {
+    if (typeof state !== 'string') return
+    const read = migrated(JSON.parse(state))
+    if ('document' in read) this.#show(deskOf(read.document))
+  }
+
+  /** What is shown first. A page of its own may know better. @param {Given} given @param {AbortSignal} signal */
+  async opening(given, signal) { return deskFrom(given, this.language, signal) }
+
+  /** @param {import('lit').PropertyValues<this>} changed */
+  updated(changed) {
+    super.updated(changed)
+    if (changed.has('desk')) this.#internals.setFormValue(this.value, fileText(documentOf(this.desk)))
+  }
+
+  /** The engine may be quicker than the scenario, or slower: nothing is shown before both are here. */
+  async #start() {
+    try {
+      const [engine] = await Promise.all([startEngine(), this.#takeScenario()])
+      this.engine = engine
+      engine.readTexts().then(() => this.requestUpdate(), console.error)
+    } catch (error) {
+      console.error(error)
+      this.failed = true
+      this.#complain('engine', error instanceof Error ? error.message : String(error))
+      this.#isNot(error)
+    }
+  }
+
+  async #takeScenario() {
+    const { signal } = this.#instead('scenario')
+    const { scenario: given } = this.#given
+    try {
+      const read = await this.opening(given, signal)
+      if (signal.aborted) return
+      this.dismiss('wrong-scenario')
+      if (!('wrong' in read)) {
+        if (read.language && !this.hasAttribute('locale')) this.language = read.language
+        return this.#show(read.desk)
+      }
+      this.cannot('scenario', read.wrong)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+  }
+
+  /** Says to the user and to the host that something it gave cannot be used. What is shown stays. @param {'scenario' | Supply} what @param {WrongSource} wrong */
+  cannot(what, wrong) {
+    this.tell({ kind: `wrong-${what}`, wrong })
+    this.#complain(what, said(wrong))
+  }
+
+  /** @param {Desk} desk */
+  #show(desk) {
+    this.#cause = 'host'
+    this.begin(desk)
+  }
+
+  /** @param {Supply} what @param {object | string | null} given */
+  #supply(what, given) {
+    this.#given[what] = given
+  }
+
+  /** Takes the place of what is still on its way. @param {'scenario' | 'supplies'} what */
+  #instead(what) {
+    this.#fetching[what]?.abort()
+    return this.#fetching[what] = new AbortController()
+  }
+
+  /** The language of the attribute, of what lies around, or of the browser. */
+  #listen() {
+    const wanted = this.getAttribute('locale')
+    const known = wanted && languages.some((language) => language.split('-')[0] === wanted.toLowerCase().split('-')[0])
+    if (wanted && !known) this.#complain('attribute', `locale="${wanted}": there are only ${languages.join(', ')}.`, { attribute: 'locale' })
+    this.language = languageFor(known ? [wanted] : [...langAround(this), ...navigator.languages])
+  }
+
+  /** A choice of the user stands where the host would have made it. @param {{ what: 'language' | 'theme', value: string }} choice */
+  #chosen({ what, value }) { if (what === 'language') this.setAttribute('locale', value) }
+
+  /** @param {Outcome} outcome */
+  #answered(outcome) {
+    this.#isReady()
+    this.#judge()
+    if (outcome === 'crashed') this.#complain('crashed', 'The engine made a mistake of its own with this scenario.')
+    this.#tell('planner-change', changeOf(this, outcome, this.#cause))
+  }
+
+  /** Whether a form around it may be sent: what is wrong always stops it, what is missing only where it is required. */
+  #judge() {
+    const wrong = this.problems.filter(({ code }) => this.required || code !== 'required' && code !== 'empty')
+    if (!wrong.length) return this.#internals.setValidity({})
+    const anchor = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-invalid="true"], .questions input, .headline'))
+    this.#internals.setValidity({ customError: true }, this.messages?.ui.staleHint(wrong.length) ?? wrong.map(({ path }) => path).join(', '), anchor ?? undefined)
+  }
+
+  /** @param {string} code @param {string} message @param {object} [more] */
+  #complain(code, message, more = {}) { this.#tell('planner-error', { code, message, ...more }) }
+
+  /** Tells the host. What its listeners do wrong is theirs: it does not come back here. @param {string} name @param {object} detail @param {boolean} [cancelable] */
+  #tell(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail: { version, ...detail } }))
+  }
+}
+
+/** The language of the nearest element that says one, also of hosts around it. @param {Element} element @returns {string[]} */
+function langAround(element) {
+  for (let around = /** @type {Node | null} */ (element.parentNode); around; around = around instanceof ShadowRoot ? around.host : around.parentNode) {
+    if (around instanceof Element && around.getAttribute('lang')) return [/** @type {string} */ (around.getAttribute('lang'))]
+  }
+  return []
+}
+
+/** Why something could not be read, for whoever develops the page. @param {WrongSource} wrong */
+const said = ({ kind, ...more }) => [kind, ...Object.values(more)].join(' ')
