@@ -6,7 +6,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { addWithDebian, debianStandardLibraryIsStale } from './debian-wasm32.js'
-import { aptInstall, canUseApt, findProgram, say } from './system.js'
+import { aptInstall, canUseApt, chosenEngines, drivers, findDriver, findProgram, run, say } from './system.js'
 
 const wasm32 = 'wasm32-unknown-unknown'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -73,17 +73,40 @@ function lints() {
   }
 }
 
-/** The browsers the tests run in, and a font with Chinese, for the screenshots. */
+/** The browsers the tests run in, each with the program that drives it, and a font with Chinese, for the screenshots. */
 function browsers() {
-  const missing = []
-  if (!process.env.CHROMEDRIVER && !findProgram('chromedriver')) missing.push('chromium', 'chromium-driver')
-  if (canUseApt() && !existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk')
-  if (missing.length === 0) return
-  if (!canUseApt()) {
-    throw new Error('the tests need Chromium or Chrome and its chromedriver: put chromedriver on the PATH or name it in CHROMEDRIVER')
+  const engines = chosenEngines()
+  const lack = (/** @type {keyof typeof drivers} */ engine) => engines.includes(engine) && !findDriver(engine)
+  const withGeckodriver = lack('firefox')
+  if (canUseApt()) {
+    const missing = []
+    if (lack('chromium')) missing.push('chromium', 'chromium-driver')
+    if (engines.includes('firefox') && !findProgram('firefox') && !findProgram('firefox-esr')) missing.push('firefox-esr')
+    if (lack('webkit')) missing.push('webkit2gtk-driver')
+    // WebKit needs a screen, if only one that nobody sees.
+    if (engines.includes('webkit')) missing.push(...[['Xvfb', 'xvfb'], ['xauth', 'xauth']].flatMap(([program = '', name = '']) => (findProgram(program) ? [] : [name])))
+    if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk')
+    if (missing.length) {
+      say(`installing ${missing.join(', ')}, for the tests in real browsers`)
+      aptInstall(missing)
+    }
   }
-  say(`installing ${missing.join(', ')}, for the tests in a real browser`)
-  aptInstall(missing)
+  if (withGeckodriver) geckodriver()
+  const wanted = engines.filter((engine) => !findDriver(engine))
+  if (engines.includes('webkit') && !wanted.includes('webkit') && !findProgram('xvfb-run')) throw new Error('the tests in WebKit need a screen that nobody sees: install Xvfb and xvfb-run')
+  if (wanted.length === 0) return
+  throw new Error([
+    'the tests run in three browser engines, and cannot start all of them:',
+    ...wanted.map((engine) => `  ${engine}: install the browser and put ${drivers[engine].program} on the PATH, or name it in ${drivers[engine].variable}`),
+    'BROWSER=chromium,firefox npm test, for instance, tests in fewer.',
+  ].join('\n'))
+}
+
+/** Firefox's driver, which no Debian package has. Compiled without optimisation: it hands messages on, and compiling it takes half the time. */
+function geckodriver() {
+  const version = '0.37.1'
+  say(`compiling geckodriver ${version}, for the tests in Firefox`)
+  run(['cargo', 'install', 'geckodriver', '--version', version, '--locked', '--debug', '--quiet'], { env: { CARGO_PROFILE_DEV_DEBUG: '0' } })
 }
 
 /** @param {string} program @param {string[]} args */

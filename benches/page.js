@@ -4,10 +4,11 @@
 // moreover a field changed right then has led to another answer. Times are medians; they are noisy, so compare within a run.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync } from 'node:zlib'
-import { chromium } from '../tests/browser/browser.js'
+import { engines } from '../tests/browser/engines.js'
 
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 const runs = Number(process.env.RUNS ?? 5)
@@ -67,10 +68,12 @@ const edit = `
 /** The middle of an odd number of measurements. @param {number[]} list */
 const median = (list) => list.toSorted((a, b) => a - b)[Math.floor(list.length / 2)] ?? NaN
 
+/** A new browser: nothing of the page is kept from before. */
+const chromium = async () => /** @type {import('selenium-webdriver/chrome.js').Driver} */ ((await engines.chromium({ language: 'en', width: 1280, height: 900, features: {}, folder: tmpdir() })).driver)
+
 /** @param {typeof machines[number]} machine */
 async function firstVisit(machine) {
-  // A new browser: nothing of the page is kept from before.
-  const driver = /** @type {import('selenium-webdriver/chrome.js').Driver} */ (await chromium({ language: 'en', width: 1280, height: 900 }))
+  const driver = await chromium()
   try {
     await slow(driver, machine)
     await driver.sendDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', { source: watch })
@@ -118,7 +121,7 @@ function large(groups) {
 
 /** Milliseconds from a change to the answer that follows, at so many groups. @param {number} groups @param {number} processor */
 async function edits(groups, processor) {
-  const driver = /** @type {import('selenium-webdriver/chrome.js').Driver} */ (await chromium({ language: 'en', width: 1280, height: 900 }))
+  const driver = await chromium()
   try {
     await driver.manage().setTimeouts({ script: 120_000 })
     await driver.get(url)

@@ -1,8 +1,5 @@
 // A page with a planner as on the first day before each test: nothing kept, an example shown. And what one sees of its desk.
 import assert from 'node:assert/strict'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, afterEach, before, beforeEach } from 'node:test'
 import { openPage } from './browser.js'
 import { Person } from './person.js'
@@ -11,14 +8,9 @@ import { Person } from './person.js'
 export let page
 /** @type {Person} */
 export let person
-/** Where the browser saves files. */
-export const folder = mkdtempSync(join(tmpdir(), 'voucher-planner-'))
 
 export const school = 'School district, EES: which site packs?'
 
-/** @param {string} command @param {Record<string, unknown>} options */
-// @ts-expect-error Chromium only, and missing in the declarations.
-export const devtools = (command, options) => page.driver.sendDevToolsCommand(command, options)
 /** The answer and what is loaded after it are there. */
 export const ready = async () => {
   await person.reads(/Order|What should you order/)
@@ -67,8 +59,6 @@ before(async () => {
 after(() => page?.close())
 
 beforeEach(async () => {
-  // For the window of this test.
-  await devtools('Page.setDownloadBehavior', { behavior: 'allow', downloadPath: folder })
   // As on the first day: nothing kept, an example shown.
   await page.driver.executeAsyncScript("const done = arguments[arguments.length - 1]; document.querySelector('voucher-planner').keeping.forget().then(done)")
   await person.look("for (const open of root.querySelectorAll(':popover-open')) open.hidePopover()")

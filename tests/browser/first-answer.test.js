@@ -1,6 +1,6 @@
 // The example is answered before the engine is there, and what is entered meanwhile is answered when it comes.
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, test } from 'node:test'
 import { openPage } from './browser.js'
 import { Person } from './person.js'
 
@@ -8,29 +8,20 @@ import { Person } from './person.js'
 let page
 /** @type {Person} */
 let person
-before(async () => {
-  page = await openPage()
-  person = new Person(page)
-  await person.reads(/Order/)
-})
 after(() => page?.close())
-
-/** @param {string} command @param {object} [values] */
-const tells = (command, values = {}) => /** @type {import('selenium-webdriver/chrome.js').Driver} */ (page.driver).sendDevToolsCommand(command, values)
 
 /** The plan the page holds, whoever made it. */
 const plan = () => page.driver.executeScript("const { plan } = document.querySelector('voucher-planner'); return JSON.stringify(plan)")
 
 test('the example is answered while the engine is on its way, as the engine then answers it', async () => {
-  await tells('Network.setCacheDisabled', { cacheDisabled: true })
-  await tells('Fetch.enable', { patterns: [{ urlPattern: '*.wasm' }] })
-  await page.driver.get(page.url)
+  page = await openPage({ held: /\.wasm$/ })
+  person = new Person(page)
   await person.reads(/^Order 1 × Site pack 500, .*USD 7,800\.00\./)
   const [early, provisional] = /** @type {[string, boolean]} */ ([await plan(), await page.driver.executeScript("return document.querySelector('voucher-planner').engine.provisional")])
   assert.equal(provisional, true, 'the engine is not there yet')
   await page.driver.executeScript("document.querySelector('voucher-planner').actions.set('agreements[0].name', 'Renamed')")
   assert.match(String(await person.answer()), /USD 7,800\.00/, 'the answer stays while the new one is awaited')
-  await tells('Fetch.disable')
+  page.release()
   await person.sees(() => page.driver.executeScript("return document.querySelector('voucher-planner').engine.provisional"), (value) => value === false, 'the engine comes')
   await person.sees(async () => String(await plan()).includes('Renamed'), Boolean, 'what was entered meanwhile is planned')
   await person.presses('Undo')

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { Key } from 'selenium-webdriver'
 import { openPage } from './browser.js'
-import { comparedRows, devtools, drops, folder, hasPeople, hasStrip, isKept, isTold, kept, notices, page, people, person, ready, school, sharedLink, strip } from './desk.js'
+import { comparedRows, drops, hasPeople, hasStrip, isKept, isTold, kept, notices, page, people, person, ready, school, sharedLink, strip } from './desk.js'
 import { Person } from './person.js'
 
 // ---- Kept
@@ -78,22 +78,19 @@ test('of two windows the second is told of changes in the first, and nothing is 
 })
 
 test('where nothing can be kept, a banner says so and offers a file; everything else works', async () => {
-  const { identifier } = /** @type {{ identifier: string }} */ (/** @type {unknown} */ (await /** @type {any} */ (page.driver).sendAndGetDevToolsCommand('Page.addScriptToEvaluateOnNewDocument', {
-    source: "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('no', 'SecurityError') } }); Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError') } })",
-  })))
+  const closed = await openPage({
+    script: "for (const name of ['indexedDB', 'localStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })",
+  })
   try {
-    await page.driver.navigate().refresh()
-    await ready()
-    await isTold(/keeps nothing for this page/)
-    await person.types('People', '66', 'Group 1')
-    await person.reads(/^Order/)
-    await person.presses('Save as a file')
-    await person.sees(async () => readdirSync(folder), (names) => names.includes('School-district-EES-which-site-packs.json'), 'the file is saved')
-  } finally {
-    await devtools('Page.removeScriptToEvaluateOnNewDocument', { identifier })
-    await page.driver.navigate().refresh()
-    await ready()
-  }
+    const other = new Person(closed)
+    await other.reads(/Order/)
+    await other.sees(() => other.look("return text(root.querySelector('.notices'))"), (text) => /keeps nothing for this page/.test(String(text)), 'a banner says so')
+    await other.types('People', '66', 'Group 1')
+    await other.reads(/^Order/)
+    await other.presses('Save as a file')
+    await other.sees(async () => readdirSync(closed.downloads), (names) => names.includes('School-district-EES-which-site-packs.json'), 'the file is saved')
+    assert.deepEqual(await closed.complaints(), [])
+  } finally { await closed.close() }
 })
 
 test('everything that is kept is forgotten at the press of a button', async () => {
@@ -202,8 +199,8 @@ test('all scenarios are saved as a file, which opens again as the same and saves
   await person.presses('Duplicate')
   await person.types('People', '12', 'Group 1')
   await person.presses('Save all 2 scenarios')
-  const path = join(folder, 'scenarios.json')
-  const text = await person.sees(async () => (readdirSync(folder).includes('scenarios.json') ? readFileSync(path, 'utf8') : ''), Boolean, 'the file is saved')
+  const path = join(page.downloads, 'scenarios.json')
+  const text = await person.sees(async () => (readdirSync(page.downloads).includes('scenarios.json') ? readFileSync(path, 'utf8') : ''), Boolean, 'the file is saved')
   await page.driver.executeAsyncScript("const done = arguments[arguments.length - 1]; document.querySelector('voucher-planner').keeping.forget().then(done)")
   await hasStrip([`[${school}]`])
   await drops('scenarios.json', text)
@@ -212,7 +209,7 @@ test('all scenarios are saved as a file, which opens again as the same and saves
   await hasPeople('12')
   rmSync(path)
   await person.presses('Save all 2 scenarios')
-  await person.sees(async () => readdirSync(folder), (names) => names.includes('scenarios.json'), 'the file is saved again')
+  await person.sees(async () => readdirSync(page.downloads), (names) => names.includes('scenarios.json'), 'the file is saved again')
   assert.equal(readFileSync(path, 'utf8'), text)
   await person.presses('Undo')
   await hasStrip([`[${school}]`])
@@ -252,7 +249,7 @@ test('after everything has loaded, editing, comparing, sharing and saving fetch 
   await sharedLink()
   await page.driver.switchTo().activeElement().sendKeys(Key.ESCAPE)
   await person.presses('Save this scenario')
-  await person.sees(async () => readdirSync(folder), (names) => names.some((name) => name.includes('(2)')), 'the file is saved')
+  await person.sees(async () => readdirSync(page.downloads), (names) => names.some((name) => name.includes('(2)')), 'the file is saved')
   await isKept(Boolean, 'the work is kept')
   assert.deepEqual(await files(), before)
   assert.equal(await page.driver.executeScript('return document.cookie'), '')

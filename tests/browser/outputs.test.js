@@ -1,7 +1,6 @@
 // A person exports the plan: each thing is saved or copied, said, and found where it belongs.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Key } from 'selenium-webdriver'
@@ -14,20 +13,14 @@ import { Person } from './person.js'
 let page
 /** @type {Person} */
 let person
-const downloads = mkdtempSync(join(tmpdir(), 'downloads-'))
 
 before(async () => {
   page = await openPage()
   person = new Person(page)
-  await page.driver.sendDevToolsCommand('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads })
-  await page.driver.sendDevToolsCommand('Browser.grantPermissions', { permissions: ['clipboardReadWrite', 'clipboardSanitizedWrite'] })
   await person.reads(/Order 1 ×/)
   await person.sees(() => person.look("return Boolean(root.querySelector('[popover] [role=menu]'))"), Boolean, 'there is an export menu')
 })
-after(async () => {
-  await page?.close()
-  rmSync(downloads, { recursive: true })
-})
+after(() => page?.close())
 
 /** What the menu said last. */
 const said = () => person.look("return text(root.querySelector('vp-outputs-menu [role=status]'))")
@@ -46,8 +39,8 @@ async function exports(entry) {
 async function saves(entry, name) {
   await exports(entry)
   await person.sees(said, (text) => text === `Saved ${name}.`, `${name} is said to be saved`)
-  await person.sees(async () => readdirSync(downloads), (files) => files.includes(name), `${name} is there`)
-  return readFileSync(join(downloads, name))
+  await person.sees(async () => readdirSync(page.downloads), (files) => files.includes(name), `${name} is there`)
+  return readFileSync(join(page.downloads, name))
 }
 
 test('the workbook, with the plan’s total', async () => {
@@ -79,10 +72,19 @@ test('the calendar, with the order days', async () => {
   assert.ok(events.some(({ summary, startDate }) => summary === 'Order 1 × Site pack 500' && startDate.toString() === '2020-12-04'))
 })
 
-/** What is on the clipboard, by type. @returns {Promise<Record<string, string>>} */
-const clipboard = () => page.driver.executeAsyncScript(`
-  const done = arguments[arguments.length - 1]
-  navigator.clipboard.read().then(async ([item]) => done(Object.fromEntries(await Promise.all(item.types.map(async (type) => [type, await (await item.getType(type)).text()])))), (error) => done({ error: String(error) }))`)
+/** What is on the clipboard, by type: seen by pasting it, as reading it would have to be allowed by a person. @returns {Promise<Record<string, string>>} */
+async function clipboard() {
+  await page.driver.executeScript(`
+    const field = document.createElement('textarea')
+    document.body.append(field)
+    field.focus()
+    field.addEventListener('paste', (event) => {
+      window.pasted = Object.fromEntries([...event.clipboardData.types].map((type) => [type, event.clipboardData.getData(type)]))
+      field.remove()
+    })`)
+  await page.driver.switchTo().activeElement().sendKeys(Key.chord(Key.CONTROL, 'v'))
+  return person.sees(() => page.driver.executeScript('const { pasted } = window; delete window.pasted; return pasted'), Boolean, 'something is pasted')
+}
 
 test('the order on the clipboard, for a grid and for a mail', async () => {
   await exports('Copy the order as a table')
@@ -174,12 +176,12 @@ test('a reason that is open on the page is told on paper too', async () => {
 test('an answer that is out of date is not exported, and the menu says why', async () => {
   await person.types('People', 'many', 'Office class')
   await person.sees(() => person.answer(), (text) => /entered before/.test(String(text)), 'the answer is out of date')
-  const before = readdirSync(downloads).length
+  const before = readdirSync(page.downloads).length
   await person.presses('Export')
   assert.match(String(await person.look("return text(root.querySelector('[popover]:popover-open'))")), /The answer is for what you entered before\./)
   await person.presses('Order lines (CSV)')
   await person.sees(said, (text) => /entered before/.test(String(text)), 'the reason is said')
-  assert.equal(readdirSync(downloads).length, before)
+  assert.equal(readdirSync(page.downloads).length, before)
 })
 
 test('nothing complains', async () => {

@@ -12,7 +12,7 @@ export class Person {
 
   /** Waits for something to become true, and says what was there instead. @template T @param {() => Promise<T>} read @param {(value: T) => boolean} right @param {string} wish */
   async sees(read, right, wish) {
-    const end = Date.now() + 10_000
+    const end = Date.now() + 20_000
     for (;;) {
       const value = await read()
       if (right(value)) return value
@@ -159,8 +159,5 @@ export class Person {
   }
 
   /** The width of the window, without the limits of a desktop window. @param {number} width @param {number} height */
-  async narrows(width, height) {
-    // @ts-expect-error Chromium only, and missing in the declarations.
-    await this.page.driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile: true })
-  }
+  narrows(width, height) { return this.page.resizes(width, height) }
 }

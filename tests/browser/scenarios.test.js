@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { Key } from 'selenium-webdriver'
-import { comparedRows, devtools, drops, focused, hasPeople, hasStrip, isTold, notices, page, people, person, school } from './desk.js'
+import { comparedRows, drops, focused, hasPeople, hasStrip, isTold, notices, page, people, person, school } from './desk.js'
 
 // ---- The bar
 
@@ -240,7 +240,7 @@ for (const width of [360, 320]) {
       await comparedRows()
       await fits('the comparison')
     } finally {
-      await devtools('Emulation.clearDeviceMetricsOverride', {})
+      await person.narrows(1440, 1000)
     }
   })
 }

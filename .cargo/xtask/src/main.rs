@@ -12,7 +12,7 @@ use std::{
 const USAGE: &str = "\
 cargo xtask wasm              builds the engine and the exports as a package for browsers and Node, in www/pkg
 cargo xtask optimiser         builds it with the pack optimiser as an entry of its own, in target/optimiser
-cargo xtask test [ARGUMENTS]  runs the wasm tests in a browser; the arguments go to `cargo test`
+cargo xtask test [ARGUMENTS]  runs the wasm tests in every browser; the arguments go to `cargo test`
 cargo xtask runner            what cargo calls to run a test built for wasm32 (.cargo/config.toml)";
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -51,6 +51,14 @@ fn target_dir() -> Result<PathBuf> {
         Some(folder) => env::current_dir()?.join(folder),
         None => root()?.join("target"),
     })
+}
+
+/// Where cargo keeps what it downloads and installs.
+fn cargo_home() -> Option<PathBuf> {
+    match env::var_os("CARGO_HOME") {
+        Some(folder) => Some(PathBuf::from(folder)),
+        None => env::home_dir().map(|home| home.join(".cargo")),
+    }
 }
 
 /// The cargo that started us, working on the engine for wasm32.

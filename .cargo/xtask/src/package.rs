@@ -1,5 +1,5 @@
 //! The engine as one package that browsers and Node can import: `www/pkg`.
-use crate::{TARGET, cargo, root, run, target_dir};
+use crate::{TARGET, cargo, cargo_home, root, run, target_dir};
 use anyhow::{Context, Result};
 use std::{
     env,
@@ -139,11 +139,11 @@ fn on_demand() -> Result<Vec<(String, String)>> {
 
 fn compile(module: &Module) -> Result<PathBuf> {
     // Panics name the files of dependencies: not by where this machine keeps them, so that every machine builds the same.
-    let home = match env::var_os("CARGO_HOME") {
-        Some(folder) => PathBuf::from(folder),
-        None => env::home_dir().context("no home folder")?.join(".cargo"),
-    };
-    let kept = home.join("registry/src").display().to_string();
+    let kept = cargo_home()
+        .context("no home folder")?
+        .join("registry/src")
+        .display()
+        .to_string();
     run(cargo("build")?
         .args(["--profile", module.profile, "--lib"])
         .args(module.features)

@@ -1,19 +1,19 @@
-// Every figure, finding and problem can be said in both languages, whatever the engine answers. Runs without a browser.
+// Every figure, finding and problem can be said in both languages, whatever the engine answers.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import enFirst from '../../www/messages/en/first.js'
-import enLater from '../../www/messages/en/later.js'
-import zhFirst from '../../www/messages/zh-CN/first.js'
-import zhLater from '../../www/messages/zh-CN/later.js'
-import { together } from '../../www/messages/together.js'
-import { catalogue, compare, plan } from '../../www/pkg/node.js'
-import { sample } from '../../www/samples.js'
-import { Say } from '../../www/say.js'
-import { withValue } from '../../www/scenario.js'
-import { View } from '../../www/view.js'
-import * as later from '../../www/later.js'
-import { deskWith } from '../../www/state/desk.js'
-import { difference } from '../../www/view/policies.js'
+import enFirst from '../www/messages/en/first.js'
+import enLater from '../www/messages/en/later.js'
+import zhFirst from '../www/messages/zh-CN/first.js'
+import zhLater from '../www/messages/zh-CN/later.js'
+import { together } from '../www/messages/together.js'
+import { catalogue, compare, plan } from '../www/pkg/node.js'
+import { sample } from '../www/samples.js'
+import { Say } from '../www/say.js'
+import { withValue } from '../www/scenario.js'
+import { View } from '../www/view.js'
+import * as later from '../www/later.js'
+import { deskWith } from '../www/state/desk.js'
+import { difference } from '../www/view/policies.js'
 
 const facts = await catalogue()
 const a = 'agreements[0]'
@@ -54,11 +54,11 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
         const comparison = compared?.outcome === 'compared' ? compared.comparison : undefined
         const view = new View({
           desk: deskWith(scenario), scenario, current: 0, catalogue: facts, crashed: false, busy: false, halted: false, stopped: false, later, plan: reply.outcome === 'planned' ? reply.plan : undefined, messages, say, comparison, reserved: 0,
-          problems: reply.outcome === 'refused' ? /** @type {import('../../www/view.js').Problem[]} */ (reply.problems) : [],
+          problems: reply.outcome === 'refused' ? /** @type {import('../www/view.js').Problem[]} */ (reply.problems) : [],
           touched: new Set(), notes: new Map(), expanded: new Set(), printing: false, actions: /** @type {any} */ ({}),
         })
         const said = reply.outcome === 'refused' ? view.problems.map((problem) => `${view.labelOf(problem.path)}: ${view.problemText(problem)}`) : [
-          ...reply.plan.findings.map((finding) => view.findingText(/** @type {import('../../www/view.js').Finding} */ (finding))),
+          ...reply.plan.findings.map((finding) => view.findingText(/** @type {import('../www/view.js').Finding} */ (finding))),
           ...reply.plan.figures.map((figure) => {
             const parts = (figure.of ?? []).map((id) => {
               const part = reply.plan.figures[id]
