@@ -54,6 +54,14 @@ export async function openFrame() {
       resolve(undefined)
     })
   })
+  if (reports) for (const kind of /** @type {const} */ (['change', 'export', 'error'])) {
+    planner.addEventListener(`planner-${kind}`, async (event) => {
+      const { detail } = /** @type {CustomEvent} */ (event)
+      await spoken
+      // What is entered goes to the page that has spoken, to no other that may have taken its place. An opaque origin is no address.
+      tell(kind, { detail }, host === undefined || host === 'null' ? '*' : host)
+    })
+  }
   tell('ready')
   if (asked.has('wait')) await Promise.race([spoken, new Promise((resolve) => setTimeout(resolve, patience))])
 
@@ -68,15 +76,6 @@ export async function openFrame() {
     const now = Math.ceil(planner.getBoundingClientRect().height)
     if (now !== height) tell('size', { height: height = now })
   }).observe(planner)
-  if (!reports) return
-  for (const kind of /** @type {const} */ (['change', 'export', 'error'])) {
-    planner.addEventListener(`planner-${kind}`, async (event) => {
-      const { detail } = /** @type {CustomEvent} */ (event)
-      await spoken
-      // What is entered goes to the page that has spoken, to no other that may have taken its place. An opaque origin is no address.
-      tell(kind, { detail }, host === undefined || host === 'null' ? '*' : host)
-    })
-  }
 }
 
 /** @param {FramedPlanner} planner @param {FrameOptions} options */
@@ -88,9 +87,10 @@ function give(planner, options) {
   }
   for (const name of fetched) {
     const value = options[name]
-    if (value === undefined) continue
-    if (value && !('text' in value)) planner.cannot(name, wrongOf(value))
-    else planner[name] = /** @type {any} */ (value?.text ?? null)
+    if (value === null) planner[name] = /** @type {any} */ (null)
+    else if (typeof value !== 'object') continue
+    else if ('text' in value) planner[name] = /** @type {any} */ (String(value.text))
+    else planner.cannot(name, wrongOf(value))
   }
 }
 

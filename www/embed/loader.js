@@ -14,13 +14,18 @@ const patience = 10_000
 /** What a sandboxed frame may do. It has no origin of its own: nothing is kept in it. */
 const allowed = 'allow-scripts allow-downloads allow-forms allow-modals allow-popups'
 
-/** Frames by their windows. @type {Map<MessageEventSource, { frame: HTMLIFrameElement, origin: string, link: HTMLAnchorElement, ready: boolean }>} */
+/** A frame, where it leads, the link it came from, and whether it has said anything. @typedef {{ frame: HTMLIFrameElement, origin: string, link: HTMLAnchorElement, ready: boolean }} Known */
+
+/** Frames by their windows. @type {Map<MessageEventSource, Known>} */
 const frames = new Map()
 const mark = Symbol.for('voucher-planner.loader')
 
 if (!(mark in document)) {
   Object.assign(document, { [mark]: true })
   addEventListener('message', hear)
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    if (effectiveDirective === 'frame-src') frames.forEach((known) => { if (blockedURI.startsWith(known.origin)) giveUp(known) })
+  })
   const find = () => document.querySelectorAll('a.voucher-planner[href]').forEach((link) => turn(/** @type {HTMLAnchorElement} */ (link)))
   find()
   // Pages that are drawn by scripts bring their links later.
@@ -37,7 +42,7 @@ function turn(link) {
   // The frame waits for what this page fetches.
   if (fetched.some((name) => dataset[name])) url.searchParams.set('wait', '')
   const frame = document.createElement('iframe')
-  Object.assign(frame, { src: url.href, title: link.title || link.textContent?.trim(), loading: 'lazy', allow: 'clipboard-write' })
+  Object.assign(frame, { loading: 'lazy', title: link.title || link.textContent?.trim(), allow: 'clipboard-write', src: url.href })
   Object.assign(frame.dataset, dataset)
   if (dataset.sandbox !== undefined) frame.setAttribute('sandbox', dataset.sandbox || allowed)
   // Set by script one by one: a policy against styles in HTML allows that.
@@ -46,18 +51,19 @@ function turn(link) {
   if (!frame.contentWindow) return
   const known = { frame, origin: url.origin, link, ready: false }
   frames.set(frame.contentWindow, known)
-  frame.addEventListener('load', () => setTimeout(() => { if (!known.ready && frame.isConnected) frame.replaceWith(plain(link)) }, patience))
+  frame.addEventListener('load', () => setTimeout(giveUp, patience, known))
   new MutationObserver((changes) => send(known, changes.map(({ attributeName }) => String(attributeName).slice('data-'.length)))).observe(frame, { attributeFilter: [...short, ...fetched].map((name) => `data-${name}`) })
 }
 
-/** The link as a link, which is not to become a frame again. @param {HTMLAnchorElement} link */
-function plain(link) {
+/** Puts the link back where the frame says nothing: it is not to become a frame again. @param {Known} known */
+function giveUp({ frame, link, ready }) {
+  if (ready || !frame.isConnected) return
   link.classList.remove('voucher-planner')
-  return link
+  frame.replaceWith(link)
 }
 
 /** @param {unknown} height */
-const heightOf = (height) => Math.min(Math.max(Number(height) || 800, least), most)
+function heightOf(height) { return Math.min(Math.max(Number(height) || 800, least), most) }
 
 /** Hears only frames that it has made, and of these only what comes from where they were to be. @param {MessageEvent} event */
 function hear({ source, origin, data }) {

@@ -86,7 +86,7 @@ export class VoucherPlanner extends PlannerElement {
     if (old === value) return
     if (name === 'scenario') this.#initial = this.scenario = /** @type {any} */ (value)
     else if (name === 'catalog' || name === 'prices') this[name] = value
-    else if (name === 'locale') this.#listen()
+    else if (name === 'locale' && this.#begun) this.#listen()
     else if (name === 'home') this.home = value ?? undefined
     else if (name === 'required') this.#judge()
     const known = values[name]
@@ -104,6 +104,7 @@ export class VoucherPlanner extends PlannerElement {
   /** @param {any} given a scenario, a document of several, or what the attribute takes */
   set scenario(given) {
     this.#given.scenario = given
+    this.dismiss('wrong-scenario')
     if (this.#begun) this.#takeScenario()
   }
 
@@ -180,7 +181,7 @@ export class VoucherPlanner extends PlannerElement {
     } catch (error) {
       console.error(error)
       this.failed = true
-      this.#complain('engine', error instanceof Error ? error.message : String(error))
+      this.#complain('engine', whyNoEngine(error))
       this.#isNot(error)
     }
   }
@@ -191,7 +192,6 @@ export class VoucherPlanner extends PlannerElement {
     try {
       const read = await this.opening(given, signal)
       if (signal.aborted) return
-      this.dismiss('wrong-scenario')
       if (!('wrong' in read)) {
         if (read.language && !this.hasAttribute('locale')) this.language = read.language
         return this.#show(read.desk)
@@ -249,7 +249,7 @@ export class VoucherPlanner extends PlannerElement {
     const wrong = this.problems.filter(({ code }) => this.required || code !== 'required' && code !== 'empty')
     if (!wrong.length) return this.#internals.setValidity({})
     const anchor = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-invalid="true"], .questions input, .headline'))
-    this.#internals.setValidity({ customError: true }, this.messages?.ui.staleHint(wrong.length) ?? wrong.map(({ path }) => path).join(', '), anchor ?? undefined)
+    this.#internals.setValidity({ customError: true }, this.messages?.ui.unfinished(wrong.length) ?? wrong.map(({ path }) => path).join(', '), anchor ?? undefined)
   }
 
   /** @param {string} code @param {string} message @param {object} [more] */
@@ -267,6 +267,14 @@ function langAround(element) {
     if (around instanceof Element && around.getAttribute('lang')) return [/** @type {string} */ (around.getAttribute('lang'))]
   }
   return []
+}
+
+/** What keeps the engine from starting, and where that is known, the line that helps. @param {unknown} error */
+function whyNoEngine(error) {
+  const message = error instanceof Error ? error.message : String(error)
+  return /content.security.policy|\bcsp\b|unsafe-eval/i.test(message)
+    ? `The Content-Security-Policy of this page forbids WebAssembly: add 'wasm-unsafe-eval' to its script-src, or embed the planner as a frame. (${message})`
+    : message
 }
 
 /** Why something could not be read, for whoever develops the page. @param {WrongSource} wrong */

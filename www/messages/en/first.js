@@ -25,6 +25,7 @@ export const ui = {
   loading: 'Loading the planner…',
   crashed: 'The planner made a mistake of its own and could not answer. Your entries are still here: change one, or load the page again.',
   reload: 'Load again',
+  unfinished: (/** @type {number} */ number) => plural(number, 'One entry of the plan is missing or wrong.', `${number} entries of the plan are missing or wrong.`),
   openHome: 'Open the planner in a window of its own',
   restLoading: 'Reasons, pictures and tables are being loaded…',
   restFailed: 'This part of the page could not be loaded. What you entered, and the answer above, still stand. Check the connection and try again.',

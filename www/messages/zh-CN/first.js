@@ -26,6 +26,7 @@ const ui = {
   loading: '正在加载规划工具…',
   crashed: '规划工具自身出错，未能给出答案。您输入的内容仍在：请修改任意一项，或重新加载页面。',
   reload: '重新加载',
+  unfinished: (/** @type {number} */ number) => `计划中有 ${number} 项缺失或有误。`,
   openHome: '在单独的窗口中打开规划工具',
   restLoading: '正在加载理由、图和表格…',
   restFailed: '页面的这一部分未能加载。您输入的内容和上面的答案仍然有效。请检查网络连接后重试。',
