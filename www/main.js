@@ -4,7 +4,7 @@ import { Engine } from './engine.js'
 import { begin, follow, here, takeDroppedFiles } from './own-page.js'
 import { PlannerElement } from './planner-element.js'
 import { languageFor, languages } from './say.js'
-import { startEngine } from './start-engine.js'
+import { loadEngine, startEngine } from './start-engine.js'
 import { chosen } from './state/preferences.js'
 
 if (window.parent === window) await openPage()
@@ -14,7 +14,8 @@ async function openPage() {
   PlannerElement.define()
   const planner = document.querySelector('voucher-planner')
   if (!(planner instanceof PlannerElement)) return
-  const engine = import('./pkg/index.js')
+  // Asked for before anything else, so that it is on its way.
+  loadEngine().catch(() => {})
   const answer = import('./first-answer.js')
   planner.language = languages.find((language) => language === chosen('language')) ?? languageFor(navigator.languages)
   planner.theme = /** @type {Theme} */ (['light', 'dark'].find((theme) => theme === chosen('theme')) ?? 'auto')
@@ -27,7 +28,7 @@ async function openPage() {
     if (!planner.engine && answers(planner.scenario)) planner.engine = new Engine(firstAnswer, { provisional: true })
   }, console.warn)
   try {
-    const made = await startEngine(engine)
+    const made = await startEngine()
     planner.engine = made
     await planner.updateComplete
     // What only people read comes after the first answer; without it the planner plans all the same.

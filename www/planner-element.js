@@ -93,6 +93,8 @@ export class PlannerElement extends LitElement {
     addEventListener('beforeprint', this.#beforePrint)
     addEventListener('afterprint', this.#afterPrint)
     this.addEventListener('keydown', this.#pressed)
+    // What was given up when it was taken out of its page.
+    if (this.hasUpdated) this.#planning.now()
   }
 
   disconnectedCallback() {

@@ -5,9 +5,14 @@ import { Engine } from './engine.js'
 import { scriptUrl } from './trusted-scripts.js'
 import workerUrl from './worker.js?worker&url'
 
-/** @param {Promise<EngineModule & { compiled: WebAssembly.Module }>} [loading] the engine’s module, where somebody has asked for it already */
-export async function startEngine(loading = import('./pkg/index.js')) {
-  const module = await loading
+/** The engine's module, asked for once: WebKit never answers who asks for a module that is still starting. @type {Promise<EngineModule & { compiled: WebAssembly.Module }> | undefined} */
+let loading
+
+export const loadEngine = () => (loading ??= import('./pkg/index.js'))
+
+/** An engine of its own for each planner; all have the module in common. */
+export async function startEngine() {
+  const module = await loadEngine()
   const start = () => {
     const worker = new Worker(scriptUrl(new URL(workerUrl, import.meta.url).href), { type: 'module' })
     worker.postMessage(module.compiled)

@@ -35,7 +35,7 @@ const hints = () => ({
     handler(_, { bundle }) {
       const files = Object.keys(bundle ?? {})
       const engine = files.find((file) => /voucher_planner_bg.*\.wasm$/.test(file))
-      const scripts = files.filter((file) => /\/(first-answer|pkg)-.*\.js$/.test(file))
+      const scripts = files.filter((file) => /\/(page|first-answer|pkg)-.*\.js$/.test(file))
       return [
         ...engine ? [{ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'preload', as: 'fetch', type: 'application/wasm', crossorigin: true, fetchpriority: 'low', href: `./${engine}` } }] : [],
         ...scripts.map((script) => ({ tag: 'link', injectTo: /** @type {const} */ ('head'), attrs: { rel: 'modulepreload', href: `./${script}` } })),
@@ -68,6 +68,8 @@ export default defineConfig({
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',
+    // No links in the heads of pages that the element is a part of; of the own page, `hints` says what it needs.
+    modulePreload: false,
     // The engine stays a file of its own, so that the browser compiles it while it arrives.
     assetsInlineLimit: 0,
     // Which file loads which: `tests/size.js` weighs the first visit by it.

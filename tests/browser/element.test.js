@@ -26,11 +26,11 @@ before(async () => {
       '/late': '<voucher-planner id="one"></voucher-planner>',
       '/twice': `${script}<script type="module" src="${planner}voucher-planner.js?again"></script><voucher-planner id="one" colour="red" onclick="1" data-x="y" theme="blue" locale="fr"></voucher-planner>`,
       '/strict': {
-        type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Strict</title><script src="/hears.js"></script>${script}<voucher-planner id="one"></voucher-planner>`,
+        type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Strict</title><link rel="icon" href="data:,"><script src="/hears.js"></script>${script}<voucher-planner id="one"></voucher-planner>`,
         headers: { 'content-security-policy': `default-src 'none'; script-src 'self' ${new URL(planner).origin} 'wasm-unsafe-eval'; style-src 'self'; img-src data:; connect-src ${new URL(planner).origin}; require-trusted-types-for 'script'; trusted-types lit-html voucher-planner` },
       },
       '/no-wasm': {
-        type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Without WebAssembly</title><script src="/hears.js"></script>${script}<voucher-planner id="one"></voucher-planner>`,
+        type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Without WebAssembly</title><link rel="icon" href="data:,"><script src="/hears.js"></script>${script}<voucher-planner id="one"></voucher-planner>`,
         headers: { 'content-security-policy': `script-src 'self' ${new URL(planner).origin}` },
       },
     }

@@ -16,7 +16,7 @@ before(async () => {
     const script = `<script src="${planner}embed/${loader.file}" integrity="${loader.integrity}" crossorigin="anonymous" defer></script>`
     const link = (/** @type {string} */ options, id = 'one') => `<a id="${id}" class="voucher-planner" href="${planner}" ${options}>Plan exam vouchers</a>`
     const framed = (/** @type {string} */ options) => `${link(options)}${script}`
-    const hostOnly = (/** @type {string} */ body, /** @type {string} */ policy) => ({ type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Partner</title><script src="/hears.js"></script>${body}`, headers: { 'content-security-policy': policy } })
+    const hostOnly = (/** @type {string} */ body, /** @type {string} */ policy) => ({ type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Partner</title><link rel="icon" href="data:,"><script src="/hears.js"></script>${body}`, headers: { 'content-security-policy': policy } })
     return {
       '/plain': framed(''),
       '/two': `${link('data-locale="en"', 'one')}<p>between</p>${link('data-locale="zh-CN" data-view="simple"', 'two')}${script}${script}`,
@@ -24,7 +24,7 @@ before(async () => {
       '/seven.json': { type: 'application/json', text: small },
       '/missing': framed('data-report data-scenario="/nowhere.json" data-locale="en"'),
       '/sandbox': framed('data-sandbox data-report data-locale="en"'),
-      '/strict': hostOnly(framed('data-locale="en"'), `default-src 'none'; script-src 'self' ${new URL(planner).origin}; frame-src ${new URL(planner).origin}`),
+      '/strict': hostOnly(framed('data-locale="en"'), `default-src 'none'; script-src 'self' ${new URL(planner).origin}; frame-src ${new URL(planner).origin}; img-src data:`),
       '/blocked': hostOnly(framed(''), `script-src 'self' ${new URL(planner).origin}; frame-src 'none'`),
       '/changed': `${link('')}<script src="${planner}embed/${loader.file}" integrity="sha384-${'A'.repeat(64)}" crossorigin="anonymous" defer></script>`,
       '/by-hand': `<iframe id="one" src="${planner}?locale=zh-CN&theme=dark&view=answer" width="900" height="900"></iframe>`,

@@ -34,7 +34,7 @@ export async function openPartner(pagesOf, { language = 'en', width = 1200, head
     if (pathname === '/hears.js') return void response.writeHead(200, { 'content-type': 'text/javascript' }).end(hears)
     const answer = pages[pathname]
     if (answer === undefined) return void response.writeHead(404, headers).end('nothing here')
-    if (typeof answer === 'string') return void response.writeHead(200, { 'content-type': 'text/html;charset=utf-8', ...headers }).end(`<!doctype html><meta charset="utf-8"><title>Partner</title><script src="/hears.js"></script>${answer}`)
+    if (typeof answer === 'string') return void response.writeHead(200, { 'content-type': 'text/html;charset=utf-8', ...headers }).end(`<!doctype html><meta charset="utf-8"><title>Partner</title><link rel="icon" href="data:,"><script src="/hears.js"></script>${answer}`)
     response.writeHead(answer.status ?? 200, { 'content-type': answer.type, ...headers, ...answer.headers }).end(answer.text)
   })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)))
