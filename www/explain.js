@@ -48,7 +48,7 @@ function body(view, source, key) {
     <p class="formula">${formula(view, source, children)}</p>
     ${onBusinessDays.has(step.kind) ? html`<p class="soft">${calendarText(view)}</p>` : nothing}
     ${terms.length ? html`<ul class="terms">${terms.map((term) => html`<li>${bookingsOf(view, term)}</li>`)}</ul>` : nothing}
-    ${step.kind === 'input' && !step.default ? html`<p><button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button></p>` : nothing}
+    ${step.kind === 'input' && !step.default ? html`<p>${view.asking ? html`<button type="button" class="link" @click=${() => view.actions.goTo(step.path)}>${view.ui.labelled(view.ui.goTo, view.labelOf(step.path))}</button>` : view.labelOf(step.path)}</p>` : nothing}
     ${assumptionsOf(view, source).map((each) => html`<p class="assumption"><span class="tag assumed">${view.ui.assumed}</span> ${view.text(each.text)}${each.confidence === 'low' ? html` <span class="soft">${view.m.confidence.low}</span>` : nothing}</p>`)}
     ${conflictsOf(view, source).map((each) => disagreement(view, each))}
     ${policy ? policySwitch(view, policy) : nothing}

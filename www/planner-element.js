@@ -128,7 +128,7 @@ export class PlannerElement extends LitElement {
   willUpdate(changed) {
     if (changed.has('language')) this.#speak(this.language)
     if (changed.has('engine') && this.engine) this.#planning.now()
-    if (changed.has('view')) this.#showExtent()
+    if (changed.has('view') || changed.has('later')) this.#showExtent()
   }
 
   /** @param {Language} language */
@@ -155,7 +155,7 @@ export class PlannerElement extends LitElement {
     const { plan, comparison, problems, crashed, busy, halted, stopped, reserved } = this.#planning
     const view = new View({
       desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, halted, stopped, reserved,
-      locked: this.locked, touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
+      locked: this.locked, asking: this.extent !== 'answer', touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
     })
     return page(view, this, this.place)
   }
@@ -191,10 +191,10 @@ export class PlannerElement extends LitElement {
     this.#show(desk, fresh)
   }
 
-  /** The library takes the place of the plan. */
+  /** The library takes the place of the plan, once its words are here. */
   #showExtent() {
-    if (this.extent === 'library') this.showPlace('library')
-    else if (this.place) this.showPlace(undefined)
+    if (this.extent === 'library') this.later && this.showPlace('library')
+    else if (this.place?.name === 'library') this.showPlace(undefined)
   }
 
   /** After the engine has answered. @param {import('./planning.js').Outcome} outcome */

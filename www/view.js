@@ -43,6 +43,7 @@ import { at } from './scenario.js'
  * @property {boolean} busy whether a plan is being made for what was entered last
  * @property {boolean} halted whether that was stopped
  * @property {boolean} locked whether nothing may be changed
+ * @property {boolean} asking whether the questions are shown too, so that an answer can lead to a field
  * @property {ReadonlySet<string>} touched
  * @property {ReadonlyMap<string, What>} notes the open reason of each place
  * @property {boolean} printing whether reasons are to be open to some depth, because paper cannot be clicked
@@ -72,6 +73,7 @@ export class View {
     this.halted = state.halted
     this.stopped = state.stopped
     this.locked = state.locked
+    this.asking = state.asking
     this.touched = state.touched
     this.notes = state.notes
     this.expanded = state.expanded

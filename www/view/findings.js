@@ -37,7 +37,7 @@ function row(view, finding, place) {
     <b class="severity">${view.m.severities[finding.severity]}</b>
     <div><p>${view.withAgreement(finding.path, view.findingText(finding))}</p>
       ${repairs(view, finding)}
-      <p class="actions">${finding.path ? html`<button type="button" class="link" @click=${() => view.actions.goTo(finding.path)}>${view.ui.goTo}<span class="hidden"> ${view.labelOf(finding.path)}</span></button>` : nothing}
+      <p class="actions">${finding.path && view.asking ? html`<button type="button" class="link" @click=${() => view.actions.goTo(finding.path)}>${view.ui.goTo}<span class="hidden"> ${view.labelOf(finding.path)}</span></button>` : nothing}
       ${more ? html`<button type="button" class="link" aria-expanded=${open} @click=${() => view.actions.expand(key, !open)}>${finding.rules.length ? view.ui.labelled(view.ui.rules, view.say.list(finding.rules)) : view.ui.sources}</button>` : nothing}
         ${view.later?.aboutFinding(view, finding)}</p>
       ${open ? view.later?.cited(view, finding.rules, finding.cites) : nothing}

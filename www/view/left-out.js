@@ -57,4 +57,4 @@ function sittingAt(view, day) {
 }
 
 /** @param {View} view @param {string} path */
-const to = (view, path) => html`<button type="button" class="link" @click=${() => view.actions.goTo(path)}>${view.ui.goTo}<span class="hidden">${view.ui.space}${view.labelOf(path)}</span></button>`
+const to = (view, path) => view.asking ? html`<button type="button" class="link" @click=${() => view.actions.goTo(path)}>${view.ui.goTo}<span class="hidden">${view.ui.space}${view.labelOf(path)}</span></button>` : nothing

@@ -27,7 +27,7 @@ export function page(view, planner, place) {
   const { extent } = planner
   return html`${extent === 'full' || extent === 'simple' ? bar(view, planner) : nothing}
     <div class="notices ${planner.notices.length ? 'some' : ''}" part="notices" role="status">${view.later?.notices(view, planner)}</div>
-    ${place ? html`<div class="place ${place.name}" part="place">${extent === 'library' ? nothing : backButton(view, planner)}${place.draw(view, planner)}</div>` : html`
+    ${place ? html`<div class="place ${place.name}" part="place">${extent === 'library' ? nothing : backButton(view, planner)}${place.draw(view, planner)}</div>` : extent === 'library' ? html`<div class="place" part="place">${rest(view, planner)}</div>` : html`
     <div class="sheet ${extent === 'answer' ? 'alone' : ''}" aria-busy=${view.busy} @focusin=${uncover}>
       <div class="headline ${stale(view) ? 'stale' : ''}" part="headline">
         ${view.problems.length && stale(view) ? staleNotice(view) : nothing}
@@ -65,7 +65,7 @@ function answer(view, planner) {
 
 /** All that it is drawn from. A letter that was typed changes none of it until another plan is made: then it is not drawn again. @param {View} view @param {PlannerElement} planner */
 const answerRestsOn = (view, planner) => [
-  view.plan, view.comparison, view.problems, view.stopped, view.current, view.catalogue, view.m, view.later, view.notes, view.expanded, view.printing, view.locked, planner.restFailed,
+  view.plan, view.comparison, view.problems, view.stopped, view.current, view.catalogue, view.m, view.later, view.notes, view.expanded, view.printing, view.locked, view.asking, planner.restFailed,
 ]
 
 /** On a phone the answer stays on top: what has the focus must not lie beneath it. @param {FocusEvent & { currentTarget: HTMLElement, target: HTMLElement }} event */

@@ -2,7 +2,7 @@
 /** @import { Weekday } from '../pkg/index.js' */
 /** @import { Choice } from '../field.js' */
 /** @import { View } from '../view.js' */
-import { html } from 'lit'
+import { html, nothing } from 'lit'
 import { currencyOf, regionCodes, weekendOf } from '../regions.js'
 
 /** @type {Map<string, Choice[]>} */
@@ -56,7 +56,7 @@ export function calendarText(view) {
 
 /** The same with the way to change it, to stand beside the plan's dates. @param {View} view */
 export const calendarUsed = (view) => html`${calendarText(view)}
-  <button type="button" class="link" @click=${() => view.actions.goTo(`${view.path}.calendar`)}>${view.m.agreement.changeCalendar}</button>`
+  ${view.asking ? html`<button type="button" class="link" @click=${() => view.actions.goTo(`${view.path}.calendar`)}>${view.m.agreement.changeCalendar}</button>` : nothing}`
 
 /** @type {Weekday[]} */
 const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
