@@ -1,7 +1,7 @@
 //! Scenario in, plan out: the one call that everything else serves. And what would change that plan.
 
 use crate::catalogue::Catalogue;
-use crate::compare;
+use crate::compare::{self, Progress};
 use crate::comparison::{Comparison, ComparisonReply};
 use crate::domain::Table;
 use crate::domain::money::LARGEST_AMOUNT;
@@ -48,17 +48,37 @@ pub fn plan_within(catalogue: &Catalogue, text: &str, effort: Effort) -> Reply {
 /// refused as [`plan`] refuses it.
 #[must_use]
 pub fn compare(catalogue: &Catalogue, text: &str, effort: Effort) -> ComparisonReply {
+    let mut progress = Progress::default();
+    loop {
+        let compared = compare_on(catalogue, text, effort, &mut progress, usize::MAX);
+        if let Some(reply) = compared {
+            return reply;
+        }
+    }
+}
+
+/// The same a step at a time, of so many plans: `None` until it is done. The progress belongs to this scenario and effort.
+pub fn compare_on(
+    catalogue: &Catalogue,
+    text: &str,
+    effort: Effort,
+    progress: &mut Progress,
+    plans: usize,
+) -> Option<ComparisonReply> {
     let compared = read_text(text).and_then(|scenario| {
         let request = request::read(catalogue, &scenario)?;
-        planned(catalogue, &request, effort.part())?;
-        let compared = |agreement| compare::agreement(catalogue, agreement, request.today, effort);
-        Ok(Comparison {
-            agreements: request.agreements.iter().filter_map(compared).collect(),
-        })
+        if progress.begin(plans) {
+            planned(catalogue, &request, effort.part())?;
+        }
+        let compared =
+            |agreement| compare::agreement(catalogue, agreement, request.today, effort, progress);
+        let agreements = request.agreements.iter().filter_map(compared).collect();
+        Ok(Comparison { agreements })
     });
     match compared {
-        Ok(comparison) => ComparisonReply::Compared { comparison },
-        Err(problems) => ComparisonReply::Refused { problems },
+        Ok(_) if progress.is_held() => None,
+        Ok(comparison) => Some(ComparisonReply::Compared { comparison }),
+        Err(problems) => Some(ComparisonReply::Refused { problems }),
     }
 }
 

@@ -3,7 +3,10 @@
 mod alternatives;
 mod flips;
 mod policies;
+mod progress;
 mod sensitivity;
+
+use std::cell::RefCell;
 
 use crate::catalogue::Catalogue;
 use crate::comparison::{AgreementComparison, Difference, Outcome, Waiting};
@@ -14,6 +17,8 @@ use crate::request::Agreement;
 use crate::rules::packs::Memory;
 use crate::solve::{Effort, Solution, solve};
 
+pub use progress::Progress;
+
 /// What an agreement's plan is compared on.
 struct Bench<'a, 'c> {
     catalogue: &'c Catalogue,
@@ -21,23 +26,43 @@ struct Bench<'a, 'c> {
     today: Day,
     effort: Effort,
     memory: Memory,
+    progress: RefCell<&'a mut Progress>,
+}
+
+/// The plan that others are compared with.
+struct Here<'c> {
+    solution: Solution<'c>,
+    trial: Trial,
 }
 
 /// A plan as far as it is compared.
-struct Trial<'c> {
-    solution: Solution<'c>,
+#[derive(Clone, Debug)]
+struct Trial {
     outcome: Outcome,
     /// Units by product and order day.
     lines: Table<(String, Day), i64>,
+    /// Sittings that are not planned.
+    dropped: usize,
 }
 
-/// Compares an agreement's plan. `None` where it has none.
+/// Compares an agreement's plan. `None` where it has none, and where no more plans may be made now.
 #[must_use]
 pub fn agreement<'c>(
     catalogue: &'c Catalogue,
     agreement: &Agreement<'c>,
     today: Day,
     effort: Effort,
+    progress: &mut Progress,
+) -> Option<AgreementComparison> {
+    progress.of_next(|progress| compared(catalogue, agreement, today, effort, progress))
+}
+
+fn compared<'c>(
+    catalogue: &'c Catalogue,
+    agreement: &Agreement<'c>,
+    today: Day,
+    effort: Effort,
+    progress: &mut Progress,
 ) -> Option<AgreementComparison> {
     let bench = Bench {
         catalogue,
@@ -45,16 +70,21 @@ pub fn agreement<'c>(
         today,
         effort,
         memory: Memory::default(),
+        progress: RefCell::new(progress),
     };
-    let here = bench.try_out(agreement, effort)?;
+    let here = bench.plan(agreement, effort)?;
     let others = bench.choices(&here);
+    let waiting = bench.waiting(&here.trial);
     let (sensitivity, groups_left) = bench.sensitivity(&here);
+    if bench.progress.borrow().is_held() {
+        return None;
+    }
     Some(AgreementComparison {
         id: agreement.id.clone(),
         policies: others.differences,
         benefit_budgets: others.benefits,
         term_budgets: others.terms,
-        waiting: bench.waiting(&here),
+        waiting,
         break_evens: bench.break_evens(&here.solution),
         alternatives: bench.alternatives(&here.solution),
         sensitivity,
@@ -63,8 +93,17 @@ pub fn agreement<'c>(
 }
 
 impl<'c> Bench<'_, 'c> {
-    /// Plans a changed agreement.
-    fn try_out(&self, agreement: &Agreement<'c>, effort: Effort) -> Option<Trial<'c>> {
+    /// Plans a changed agreement, unless that was done in an earlier step.
+    fn try_out(&self, agreement: &Agreement<'c>, effort: Effort) -> Option<Trial> {
+        if let Some(known) = self.progress.borrow_mut().next() {
+            return known;
+        }
+        let trial = self.plan(agreement, effort).map(|here| here.trial);
+        self.progress.borrow_mut().keep(trial.clone());
+        trial
+    }
+
+    fn plan(&self, agreement: &Agreement<'c>, effort: Effort) -> Option<Here<'c>> {
         let (catalogue, today) = (self.catalogue, self.today);
         let mut unsaid = Vec::new();
         let solution = solve(
@@ -97,15 +136,21 @@ impl<'c> Bench<'_, 'c> {
             until: ends.max(),
             proven: solution.proof != Proof::BestFound,
         };
-        Some(Trial {
+        let targets = solution.demand.groups.iter().flatten();
+        let sittings = targets.flat_map(|target| &target.sittings);
+        let dropped = sittings.filter(|sitting| !sitting.planned).count();
+        Some(Here {
             solution,
-            outcome,
-            lines,
+            trial: Trial {
+                outcome,
+                lines,
+                dropped,
+            },
         })
     }
 
     /// To order everything on the first day that an order can be placed, against the plan (COD-5, COD-6).
-    fn waiting(&self, here: &Trial<'_>) -> Option<Waiting> {
+    fn waiting(&self, here: &Trial) -> Option<Waiting> {
         here.outcome.first_order?;
         let span = self.agreement.span;
         let eve = self.today.max(span.first()).plus_days(-1)?;
@@ -122,7 +167,7 @@ impl<'c> Bench<'_, 'c> {
     }
 }
 
-impl Trial<'_> {
+impl Trial {
     /// What another plan differs by.
     fn difference(&self, other: &Self) -> Difference {
         let (here, there) = (&self.outcome, &other.outcome);

@@ -1,7 +1,7 @@
 //! What other choices of the policies would change, and what resellers do differently side by side (COD-2, COD-3).
 
 use crate::catalogue::{Family, Track};
-use crate::compare::{Bench, Trial};
+use crate::compare::{Bench, Here, Trial};
 use crate::comparison::{PolicyBudget, PolicyDifference};
 use crate::policy::{Choice, ExamBenefit, Policies, Term};
 use crate::request::Agreement;
@@ -18,9 +18,9 @@ pub struct Choices {
 
 impl<'c> Bench<'_, 'c> {
     /// Plans every other choice of every policy and notes what differs.
-    pub fn choices(&self, here: &Trial<'c>) -> Choices {
+    pub fn choices(&self, here: &Here<'c>) -> Choices {
         let chosen = &self.agreement.policies;
-        let mut others: Vec<(Choice, Trial<'c>)> = Vec::new();
+        let mut others: Vec<(Choice, Trial)> = Vec::new();
         for (choice, policies) in chosen.switched() {
             if self.can_matter(here, choice.policy)
                 && let Some(trial) = self.with(choice, policies)
@@ -31,7 +31,7 @@ impl<'c> Bench<'_, 'c> {
         let budget = |policy: &'static str, choice: &'static str| {
             let choice = Choice { policy, choice };
             let trial = if chosen.choices().contains(&choice) {
-                Some(here)
+                Some(&here.trial)
             } else {
                 let mut others = others.iter();
                 others
@@ -51,7 +51,7 @@ impl<'c> Bench<'_, 'c> {
             differences: others
                 .iter()
                 .filter_map(|(choice, trial)| {
-                    let difference = here.difference(trial);
+                    let difference = here.trial.difference(trial);
                     let charge = difference.charge.unwrap_or(0);
                     let same = (charge, difference.exams, difference.uncovered) == (0, 0, 0);
                     (!same || difference.orders).then_some(PolicyDifference {
@@ -64,7 +64,7 @@ impl<'c> Bench<'_, 'c> {
     }
 
     /// Whether a policy has anything to decide here: what cannot change the orders is not planned again.
-    fn can_matter(&self, here: &Trial<'_>, policy: &str) -> bool {
+    fn can_matter(&self, here: &Here<'_>, policy: &str) -> bool {
         let agreement = self.agreement;
         let takes = |family: Family| {
             let mut needs = here.solution.needs.iter();
@@ -90,7 +90,7 @@ impl<'c> Bench<'_, 'c> {
         }
     }
 
-    fn with(&self, choice: Choice, policies: Policies) -> Option<Trial<'c>> {
+    fn with(&self, choice: Choice, policies: Policies) -> Option<Trial> {
         // What resellers do differently is compared in full; the other choices with less patience.
         let effort = match choice.policy {
             Term::ID | ExamBenefit::ID => self.effort,

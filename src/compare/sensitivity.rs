@@ -1,6 +1,6 @@
 //! Which input the plan hangs on most: each a little lower and a little higher, planned for itself.
 
-use crate::compare::{Bench, Trial};
+use crate::compare::{Bench, Here};
 use crate::comparison::{Sensitivity, Variation};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Day, Ratio};
@@ -18,7 +18,7 @@ type Change<'f, 'c> = dyn Fn(&mut Agreement<'c>, i64) -> Option<Value> + 'f;
 
 impl<'c> Bench<'_, 'c> {
     /// What each input would change, the greatest effect first, and how many groups were not varied.
-    pub fn sensitivity(&self, here: &Trial<'c>) -> (Vec<Sensitivity>, u32) {
+    pub fn sensitivity(&self, here: &Here<'c>) -> (Vec<Sensitivity>, u32) {
         let agreement = self.agreement;
         let mut found = Vec::new();
         let mut vary = |path: &str, value: Value, change: &Change<'_, 'c>| {
@@ -109,24 +109,17 @@ impl<'c> Bench<'_, 'c> {
         (found, u32::try_from(left).unwrap_or(u32::MAX))
     }
 
-    fn variation(&self, here: &Trial<'c>, sign: i64, change: &Change<'_, 'c>) -> Option<Variation> {
+    fn variation(&self, here: &Here<'c>, sign: i64, change: &Change<'_, 'c>) -> Option<Variation> {
         let mut other = self.agreement.clone();
         let value = change(&mut other, sign)?;
         let trial = self.try_out(&other, self.effort.part())?;
         // People who cannot sit their exams then would look like a saving.
-        (dropped(&trial) <= dropped(here)).then_some(())?;
+        (trial.dropped <= here.trial.dropped).then_some(())?;
         Some(Variation {
             value,
-            difference: here.difference(&trial),
+            difference: here.trial.difference(&trial),
         })
     }
-}
-
-/// Sittings that are not planned.
-fn dropped(trial: &Trial<'_>) -> usize {
-    let targets = trial.solution.demand.groups.iter().flatten();
-    let sittings = targets.flat_map(|target| &target.sittings);
-    sittings.filter(|sitting| !sitting.planned).count()
 }
 
 /// A tenth, rounded half up, and at least 1; nothing of nothing.

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use voucher_planner::catalogue::Catalogue;
+use voucher_planner::compare::Progress;
 use voucher_planner::comparison::{
     AgreementComparison, ComparisonReply, Outcome, PolicyBudget, Variation,
 };
@@ -377,5 +378,29 @@ proptest! {
             ends.map(|end| end.difference.charge.unwrap().abs()).max().unwrap_or(0)
         };
         prop_assert!(comparison.sensitivity.windows(2).all(|pair| effect(&pair[0]) >= effect(&pair[1])));
+    }
+}
+
+#[test]
+fn a_comparison_made_a_few_plans_at_a_time_is_the_same() {
+    let catalogue = Catalogue::builtin().unwrap();
+    let effort = Effort::plan(None);
+    let cases: Value = serde_json::from_str(include_str!("../cases/plans.json")).unwrap();
+    for case in cases.as_array().unwrap() {
+        let case = case["scenario"].to_string();
+        let whole = planner::compare(catalogue, &case, effort);
+        for plans in [1, 3] {
+            let mut progress = Progress::default();
+            let mut steps = 0;
+            let reply = loop {
+                steps += 1;
+                let reply = planner::compare_on(catalogue, &case, effort, &mut progress, plans);
+                if let Some(reply) = reply {
+                    break reply;
+                }
+                assert!(steps < 1000, "it comes to an end");
+            };
+            assert_eq!(json!(reply), json!(whole), "in {steps} steps of {plans}");
+        }
     }
 }
