@@ -17,6 +17,7 @@ use crate::request::Agreement;
 use crate::rules::packs::Memory;
 use crate::solve::{Effort, Solution, solve};
 
+use progress::Next;
 pub use progress::Progress;
 
 /// What an agreement's plan is compared on.
@@ -95,7 +96,7 @@ fn compared<'c>(
 impl<'c> Bench<'_, 'c> {
     /// Plans a changed agreement, unless that was done in an earlier step.
     fn try_out(&self, agreement: &Agreement<'c>, effort: Effort) -> Option<Trial> {
-        if let Some(known) = self.progress.borrow_mut().next() {
+        if let Next::Known(known) = self.progress.borrow_mut().next() {
             return known;
         }
         let trial = self.plan(agreement, effort).map(|here| here.trial);

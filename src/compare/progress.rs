@@ -3,6 +3,14 @@
 use crate::compare::Trial;
 use crate::comparison::AgreementComparison;
 
+/// The next trial.
+pub(super) enum Next {
+    /// What came of it; nothing also where it has to wait, and then nobody looks at what follows from it.
+    Known(Option<Trial>),
+    /// It is to be made now.
+    Make,
+}
+
 /// How far a comparison has come. Trials follow one another in the same order in every step, so each is known by its place.
 #[derive(Debug, Default)]
 pub struct Progress {
@@ -50,18 +58,18 @@ impl Progress {
         comparison
     }
 
-    /// What is known of the next trial: what came of it, or that it has to wait. `None` where it is to be made now.
-    pub(super) fn next(&mut self) -> Option<Option<Trial>> {
+    /// What is known of the next trial.
+    pub(super) fn next(&mut self) -> Next {
         if let Some(known) = self.tried.get(self.next) {
             self.next += 1;
-            return Some(known.clone());
+            return Next::Known(known.clone());
         }
         if self.left == 0 {
             self.held = true;
-            return Some(None);
+            return Next::Known(None);
         }
         self.left -= 1;
-        None
+        Next::Make
     }
 
     /// Keeps what came of the trial that was to be made.
