@@ -4,13 +4,16 @@
 // same scenario.
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
-import { availableParallelism } from 'node:os'
+import { availableParallelism, constants, setPriority } from 'node:os'
 import { test } from 'node:test'
 import { Worker } from 'node:worker_threads'
 import { lineCharge, rounded } from './oracle/charges.js'
 import { cheapest } from './oracle/cheapest.js'
 import { comparison } from './oracle/comparison.js'
 import { Derivation } from './oracle/derivation.js'
+
+// It takes what the tests leave idle that run beside it.
+setPriority(constants.priority.PRIORITY_LOW)
 
 const seed = Number(process.env.ORACLE_SEED ?? 20_261)
 const count = Number(process.env.ORACLE_COUNT ?? 2000)

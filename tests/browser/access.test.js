@@ -33,14 +33,14 @@ for (const [language, look, answer] of /** @type {const} */ ([['English', 'light
     await person.reads(answer)
     await page.driver.executeScript("document.querySelector('voucher-planner').theme = arguments[0]", look)
     await person.look("for (const each of root.querySelectorAll('details')) each.open = true; for (const each of root.querySelectorAll('.orders .line .number .figure')) each.click()")
-    await page.driver.sleep(300)
+    await person.settles()
     assert.deepEqual(await page.violations(), [], 'with everything open')
     await person.presses(language === 'English' ? 'Start empty' : '从空白开始')
-    await page.driver.sleep(300)
+    await person.settles()
     assert.deepEqual(await page.violations(), [], 'empty')
     await person.presses(language === 'English' ? 'School' : '学校')
     await person.types(language === 'English' ? 'Last day' : '末日', 'x')
-    await page.driver.sleep(300)
+    await person.settles()
     assert.deepEqual(await page.violations(), [], 'with a field that is wrong')
     await person.presses(language === 'English' ? 'Undo' : '撤销')
     await person.presses(language === 'English' ? 'Rules, sources and assumptions' : '规则、来源与假设')
@@ -83,11 +83,11 @@ for (const width of [360, 320]) {
     await person.narrows(width, 780)
     for (const [language, sample] of [['English', 'School'], ['English', 'Company'], ['中文', '大学']]) {
       await person.presses(String(language))
-      await page.driver.sleep(100)
+      await person.settles()
       await person.presses(String(sample))
       await person.reads(/Order|订购/)
       await person.look("for (const each of root.querySelectorAll('details')) each.open = true; root.querySelector('.orders .figure').click()")
-      await page.driver.sleep(200)
+      await person.settles()
       assert.ok(Number(await page.driver.executeScript('return document.documentElement.scrollWidth')) <= width, `${sample} in ${language}`)
     }
   })
@@ -117,9 +117,9 @@ async function opened(sample) {
   await person.reads(/Order/)
   await person.sees(() => person.look("return root.querySelector('.what-if')?.getAttribute('aria-busy')"), (busy) => busy === 'false', 'the plan is compared')
   await person.look("for (const each of root.querySelectorAll('details')) each.open = true; for (const each of root.querySelectorAll('.orders .line .number .figure, .groups .figure')) if (each.getAttribute('aria-expanded') === 'false') each.click()")
-  await page.driver.sleep(300)
+  await person.settles()
   await person.look("for (const each of root.querySelectorAll('.reason details')) each.open = true")
-  await page.driver.sleep(300)
+  await person.settles()
 }
 
 const eyes = /** @type {const} */ ([
@@ -139,7 +139,7 @@ for (const [name, { features, skip = false, ...size }] of eyes) {
     assert.deepEqual(await page.violations(), [], 'help')
     const inside = await person.look("const { left, right, top } = root.querySelector('.help-note').getBoundingClientRect(); return left >= 0 && top >= 0 && right <= document.documentElement.clientWidth")
     assert.equal(inside, true, 'help fits the window')
-    await (await page.driver.switchTo().activeElement()).sendKeys(Key.ESCAPE)
+    await person.keys(Key.ESCAPE)
     await person.presses('Rules, sources and assumptions')
     await library()
     await person.look("for (const each of root.querySelectorAll('details')) each.open = true")
@@ -209,7 +209,7 @@ for (const width of [360, 1440]) {
     for (const sample of ['School', 'University']) {
       await opened(sample)
       assert.equal(await page.driver.executeAsyncScript(pseudoLocale), null)
-      await page.driver.sleep(200)
+      await person.settles()
       try {
         assert.match(String(await person.look("return text(root.querySelector('.bar h1'))")), /^Vöûçhér plàññér (łôrëm|ø)/, 'the texts are longer')
         assert.deepEqual(await page.driver.executeScript(outOfPlace), [], sample)

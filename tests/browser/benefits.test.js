@@ -171,6 +171,7 @@ test('several agreements stand side by side, with their total, and what is wrong
 
 test('with benefits, holidays and several agreements nothing is inaccessible, in both languages and on a phone', async () => {
   await person.presses('+ Copy this agreement')
+  await person.reads(/All 2 agreements together/)
   await person.presses('+ Add a training voucher')
   await person.chooses('Country or region', 'China')
   assert.deepEqual(await page.violations(), [])

@@ -75,9 +75,9 @@ class Page {
 
   /** What axe finds inaccessible, one line each: `expect no violations` is `assert.deepEqual(await page.violations(), [])`. */
   async violations() {
-    await this.driver.executeScript(axe)
+    if (await this.driver.executeScript('return typeof axe') === 'undefined') await this.driver.executeScript(axe)
     const { violations } = /** @type {import('axe-core').AxeResults} */ (await this.driver.executeAsyncScript(
-      'const done = arguments[arguments.length - 1]; axe.run().then(done, (error) => done({ violations: [{ id: String(error), help: "", nodes: [] }] }))',
+      'const done = arguments[arguments.length - 1]; axe.run({ resultTypes: ["violations"] }).then(done, (error) => done({ violations: [{ id: String(error), help: "", nodes: [] }] }))',
     ))
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
   }

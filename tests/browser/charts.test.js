@@ -44,31 +44,30 @@ const readout = (title) => inChart(title, "text(chart.querySelector('.chart-read
 /** Puts the focus on a picture. @param {string} title */
 async function focuses(title) {
   await inChart(title, "chart.querySelector('.chart-plot').focus()")
-  return page.driver.switchTo().activeElement()
 }
 
 test('a person goes through the days of the plan with the keyboard, and hears what each brings', async () => {
   await loads('school')
-  const plot = await focuses('Codes against need')
-  await plot.sendKeys(Key.ARROW_RIGHT)
+  await focuses('Codes against need')
+  await person.keys(Key.ARROW_RIGHT)
   assert.match(String(await readout('Codes against need')), /^December 5, 2020: 625 codes become usable; in hand 625 \(MOS and MCE: 625, MTA: 0\)\.$/)
-  await plot.sendKeys(Key.ARROW_RIGHT)
+  await person.keys(Key.ARROW_RIGHT)
   assert.match(String(await readout('Codes against need')), /^December 7, 2020: 501 exams planned; in hand 124/)
   assert.equal(await inChart('Codes against need', "chart.querySelector('.chart-readout').getAttribute('aria-live')"), 'polite')
-  await plot.sendKeys(Key.END)
+  await person.keys(Key.END)
   assert.match(String(await readout('Codes against need')), /^June 30, 2021: 164 codes expire unused/)
-  await plot.sendKeys(Key.HOME, Key.ARROW_LEFT)
+  await person.keys(Key.HOME, Key.ARROW_LEFT)
   assert.match(String(await readout('Codes against need')), /^December 5, 2020/)
-  await plot.sendKeys(Key.ESCAPE)
+  await person.keys(Key.ESCAPE)
   assert.match(String(await readout('Codes against need')), /arrow keys/)
   assert.equal(await inChart('Codes against need', "chart.querySelector('.cursor')"), null)
 })
 
 test('the timeline says what begins and what ends on a day', async () => {
-  const plot = await focuses('When')
-  await plot.sendKeys(Key.END)
+  await focuses('When')
+  await person.keys(Key.END)
   assert.match(String(await readout('When')), /^June 30, 2021: last day: /)
-  await plot.sendKeys(Key.ESCAPE)
+  await person.keys(Key.ESCAPE)
 })
 
 test('a pointer at a bar of the timeline reads that bar', async () => {
@@ -83,11 +82,11 @@ test('every picture has a table that holds what its cursor says', async () => {
   for (const name of ['school', 'company', 'six']) {
     await loads(name)
     for (const title of ['When', 'Codes against need']) {
-      const plot = await focuses(title)
+      await focuses(title)
       /** @type {string[]} */
       const said = []
       for (let last = ''; ;) {
-        await plot.sendKeys(Key.ARROW_RIGHT)
+        await person.keys(Key.ARROW_RIGHT)
         const text = String(await readout(title))
         if (text === last) break
         said.push(last = text)
@@ -131,7 +130,7 @@ test('no word of a picture is cut or covers another, in either language, from a 
     await resizes(width)
     for (const language of ['en', 'zh-CN']) for (const name of ['school', 'university', 'company', 'six', 'late']) {
       await loads(name, language)
-      await page.driver.sleep(80)
+      await person.settles()
       const wrong = /** @type {string[]} */ (await person.look(`
         const wrong = []
         for (const figure of root.querySelectorAll('figure.chart')) {
@@ -212,10 +211,10 @@ for (const [language, look] of [['en', 'light'], ['en', 'dark'], ['zh-CN', 'ligh
   test(`axe finds nothing to mend in pictures and their tables: ${language}, ${look}`, async () => {
     await page.driver.executeScript("document.querySelector('voucher-planner').theme = arguments[0]", look)
     await loads('six', language)
-    await page.driver.sleep(200)
+    await person.settles()
     assert.deepEqual(await page.violations(), [], 'pictures')
     await person.look("for (const each of root.querySelectorAll('.chart-switch button:last-child')) each.click()")
-    await page.driver.sleep(100)
+    await person.settles()
     assert.deepEqual(await page.violations(), [], 'tables')
     await person.look("for (const each of root.querySelectorAll('.chart-switch button:first-child')) each.click()")
   })

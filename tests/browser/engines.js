@@ -94,6 +94,9 @@ async function firefox({ language, width, height, features, folder }) {
   return { driver, resizes }
 }
 
+/** The screen that nobody sees. */
+const [across, down] = [1600, 1200]
+
 /** WebKit, in the small browser that comes with WebKitGTK. It has no mode without a screen, so it gets a screen of its own that nobody sees. @param {Options} options @returns {Promise<Started>} */
 async function webkit({ width, height, features, folder }) {
   // All that GTK programs are told by their user: where files are saved, and what the page is to follow.
@@ -103,7 +106,7 @@ async function webkit({ width, height, features, folder }) {
   // Its toolbar would keep the window from being as narrow as a phone.
   writeFileSync(join(folder, 'gtk-3.0/gtk.css'), '* { min-width: 0; min-height: 0; margin: 0; padding: 0 }')
 
-  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-terminate'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  const screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${across}x${down}x24`, '-nolisten', 'tcp', '-terminate'], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
   const display = await new Promise((resolve, reject) => {
     screen.once('error', reject)
     screen.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)))
@@ -115,8 +118,9 @@ async function webkit({ width, height, features, folder }) {
   try {
     const driver = await new Builder().usingServer(await service.start()).withCapabilities(new Capabilities({ browserName: 'MiniBrowser' })).build()
     const resizes = async (/** @type {number} */ wide, /** @type {number} */ high) => {
-      const bars = Number(await driver.executeScript('return outerHeight - innerHeight'))
-      await driver.manage().window().setRect({ width: wide, height: high + bars })
+      const height = high + Number(await driver.executeScript('return outerHeight - innerHeight'))
+      // In the middle, where the pointer is: without a window manager the keys go to what lies under it.
+      await driver.manage().window().setRect({ width: wide, height, x: Math.round((across - wide) / 2), y: Math.round((down - height) / 2) })
     }
     await resizes(width, height)
     return { driver, resizes, stop }

@@ -28,7 +28,7 @@ after(() => page?.close())
 /** Puts the focus on a cell without typing there. @param {string} column @param {string} row */
 async function goes(column, row) {
   await page.driver.executeScript('arguments[0].focus()', await person.cell(column, row))
-  await page.driver.sleep(30)
+  await person.settles()
 }
 
 /** @param {string} column @param {string} row */
@@ -36,7 +36,6 @@ const shows = async (column, row) => String(await page.driver.executeScript('ret
 /** @param {string} column @param {string} row @param {string} value */
 const comesToShow = (column, row, value) => person.sees(() => shows(column, row), (text) => text === value, `${column} of ${row} shows ${value}`)
 const rows = () => person.look("return root.querySelectorAll('vp-groups-grid tbody').length")
-const chord = (/** @type {string[]} */ ...keys) => page.driver.actions().keyDown(keys[0] ?? '').sendKeys(...keys.slice(1)).keyUp(keys[0] ?? '').perform()
 const dialog = () => person.look("return text(root.querySelector('dialog.import'))")
 /** @param {RegExp} wish */
 const dialogSays = (wish) => person.sees(dialog, (text) => wish.test(String(text)), `the preview says ${wish}`)
@@ -50,13 +49,13 @@ test('arrows, Home, End and their chords go about; Tab leaves the grid and comes
   assert.deepEqual(await person.focused(), ['Name', 'Group 2', 'Networking class'])
   await person.keys(Key.END)
   assert.equal((await person.focused())[0], 'More for Networking class')
-  await chord(Key.CONTROL, Key.HOME)
+  await person.chord(Key.CONTROL, Key.HOME)
   assert.deepEqual((await person.focused()).slice(0, 2), ['Name', 'Group 1'])
   await person.keys(Key.PAGE_DOWN)
   assert.deepEqual((await person.focused()).slice(0, 2), ['Name', 'Group 3'])
   await person.keys(Key.TAB)
   assert.equal(await person.look("return root.activeElement.closest('vp-groups-grid') === null"), true, 'Tab leaves')
-  await chord(Key.SHIFT, Key.TAB)
+  await person.chord(Key.SHIFT, Key.TAB)
   assert.deepEqual((await person.focused()).slice(0, 2), ['Name', 'Group 3'])
   assert.equal(await person.look("return root.querySelectorAll('vp-groups-grid [tabindex=\"0\"]').length"), 1, 'one way in')
 })
@@ -98,12 +97,13 @@ test('Delete empties, and undo brings the value and the focus back', async () =>
 
 test('fill down copies from above; over several selected rows, from the first of them', async () => {
   await goes('People', 'Group 2')
-  await chord(Key.CONTROL, 'd')
+  await person.chord(Key.CONTROL, 'd')
   await comesToShow('People', 'Group 2', '501')
   await goes('Exam day', 'Group 1')
-  await chord(Key.SHIFT, Key.ARROW_DOWN, Key.ARROW_DOWN)
+  await person.chord(Key.SHIFT, Key.ARROW_DOWN)
+  await person.chord(Key.SHIFT, Key.ARROW_DOWN)
   assert.equal(await person.look("return root.querySelectorAll('vp-groups-grid [aria-selected=true]').length"), 3)
-  await chord(Key.CONTROL, 'd')
+  await person.chord(Key.CONTROL, 'd')
   await comesToShow('Exam day', 'Group 3', 'Dec 7, 2020')
   await person.presses('Undo')
   await comesToShow('Exam day', 'Group 3', 'Jan 11, 2021')
@@ -111,12 +111,12 @@ test('fill down copies from above; over several selected rows, from the first of
 })
 
 test('a row is copied as a spreadsheet takes it', async () => {
-  await chord(Key.SHIFT, ' ')
+  await person.chord(Key.SHIFT, ' ')
   assert.equal(await person.copies(), 'Office class\tMicrosoft Office Specialist: Microsoft Word 2016\t501\tstudents\tRiverside High\t2020-12-07\t\t')
 })
 
 test('one pasted value goes into every selected cell at once', async () => {
-  await chord(Key.SHIFT, Key.ARROW_DOWN)
+  await person.chord(Key.SHIFT, Key.ARROW_DOWN)
   await person.pastes('１,２００\r\n')
   await comesToShow('People', 'Group 1', '1,200')
   await comesToShow('People', 'Group 2', '1,200')
@@ -259,7 +259,7 @@ test('certifications are chosen in the cell: by area, with what has ended behind
   await person.keys('Data')
   await person.sees(() => person.look("return [...root.querySelectorAll('.editing [role=listbox] [role=group]')].map((each) => each.getAttribute('aria-label'))"), (heads) => String(heads) === 'Data and AI', 'only the area')
   assert.deepEqual(await page.violations(), [])
-  await chord(Key.SHIFT, Key.TAB)
+  await person.chord(Key.SHIFT, Key.TAB)
   await person.keys('mcsa sql')
   await person.sees(options, (list) => list.length > 0 && list.every((text) => /MCSA.*ended Jan 31, 2021/.test(text)), 'where nothing else matches, ended ones come')
   await person.keys(Key.ESCAPE, Key.ESCAPE)
@@ -284,7 +284,7 @@ test('with two hundred groups a change redraws only its row', async () => {
 
 test('on a phone rows become cards, in the same order, and nothing scrolls sideways', async () => {
   await person.narrows(360, 780)
-  await page.driver.sleep(200)
+  await person.settles()
   const card = /** @type {{ left: number, top: number, width: number }[]} */ (await person.look("return [...root.querySelectorAll('vp-groups-grid tbody:first-of-type td[data-label]')].map((each) => { const { left, top, width } = each.getBoundingClientRect(); return { left, top, width } })"))
   assert.ok(card.every(({ left, width }) => left === card[0]?.left && width > 300), 'one beneath the other')
   assert.deepEqual(card.map(({ top }) => top), card.map(({ top }) => top).toSorted((a, b) => a - b))

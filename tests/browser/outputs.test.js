@@ -82,7 +82,7 @@ async function clipboard() {
       window.pasted = Object.fromEntries([...event.clipboardData.types].map((type) => [type, event.clipboardData.getData(type)]))
       field.remove()
     })`)
-  await page.driver.switchTo().activeElement().sendKeys(Key.chord(Key.CONTROL, 'v'))
+  await person.chord(Key.CONTROL, 'v')
   return person.sees(() => page.driver.executeScript('const { pasted } = window; delete window.pasted; return pasted'), Boolean, 'something is pasted')
 }
 
@@ -114,7 +114,7 @@ test('the menu by keyboard alone', async () => {
   const button = await person.button('Export')
   await button.sendKeys(Key.ARROW_DOWN)
   await person.sees(shown, (entries) => entries.length === 7, 'the menu is open')
-  const press = (/** @type {string[]} */ ...keys) => page.driver.actions().sendKeys(...keys).perform()
+  const press = (/** @type {string[]} */ ...keys) => person.keys(...keys)
   await person.sees(focused, (name) => name === 'Workbook (XLSX)', 'the first entry has the focus')
   await press(Key.ARROW_DOWN)
   assert.equal(await focused(), 'Order lines (CSV)')

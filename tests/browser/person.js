@@ -24,7 +24,8 @@ export class Person {
   /** @template T @param {string} script @param {unknown[]} values @returns {Promise<T>} */
   look(script, ...values) {
     return this.page.driver.executeScript(`
-      const root = document.querySelector('voucher-planner').shadowRoot
+      // Before the page's script has run, nothing is there yet.
+      const root = document.querySelector('voucher-planner')?.shadowRoot ?? new DocumentFragment()
       const text = (element) => element?.innerText?.replace(/\\s+/g, ' ').trim() ?? ''
       const name = (element) => element.getAttribute('aria-label') ?? (element.textContent.replace(/\\s+/g, ' ').trim())
       const within = (label) => label ? [...root.querySelectorAll('[role=group], [role=rowgroup], tbody, fieldset, section, .question')].find((each) => [each.getAttribute('aria-label') ?? text(each.querySelector('legend, h3, summary')), text(each.querySelector('[role=rowheader]'))].includes(label)) ?? root : root
@@ -103,7 +104,9 @@ export class Person {
   async types(label, value, group, place) {
     const field = await this.field(label, group, place)
     await this.page.driver.executeScript("arguments[0].closest('details')?.setAttribute('open', ''); arguments[0].scrollIntoView({ block: 'center' })", field)
-    await field.sendKeys(Key.chord(Key.CONTROL, 'a'), Key.DELETE, value)
+    // A key that is held is released at the end of a call, in all browsers; `Key.NULL` releases it only in some.
+    await field.sendKeys(Key.CONTROL, 'a')
+    await field.sendKeys(Key.DELETE, value.replaceAll('\n', Key.ENTER))
     await this.page.driver.executeScript('arguments[0].blur()', field)
   }
 
@@ -113,7 +116,12 @@ export class Person {
     await this.page.driver.executeScript("arguments[0].closest('details')?.setAttribute('open', ''); arguments[0].scrollIntoView({ block: 'center' })", field)
     const found = /** @type {WebElement | null} */ (await this.page.driver.executeScript('return [...arguments[0].options].find((each) => each.textContent.trim().startsWith(arguments[1])) ?? null', field, option))
     assert.ok(found, `${label} offers ${option}`)
+    // A person comes to a list first. WebKit tells of a change only if it differs from what was chosen when the list got the focus.
+    if (await this.page.driver.executeScript("arguments[0].blur(); arguments[0].focus(); arguments[0].addEventListener('change', () => { window.changed = true }, { once: true }); return arguments[1].selected", field, found)) return
     await found.click()
+    // The list of options lies outside the page: some browsers tell the page only after the click is done.
+    await this.sees(() => this.page.driver.executeScript('const { changed } = window; delete window.changed; return changed'), Boolean, `${option} is chosen`)
+    await this.settles()
   }
 
   /** Adds a certification by typing a part of its name. @param {string} label @param {string} part @param {string} [group] */
@@ -126,7 +134,34 @@ export class Person {
   /** Presses keys wherever the focus is. @param {...string} keys */
   async keys(...keys) {
     await this.page.driver.actions().sendKeys(...keys).perform()
-    await this.page.driver.sleep(30)
+    await this.settles()
+  }
+
+  /** Presses a key while others are held. @param {...string} keys */
+  async chord(...keys) {
+    const [last = '', ...held] = keys.toReversed()
+    const actions = this.page.driver.actions()
+    for (const key of held.toReversed()) actions.keyDown(key)
+    actions.sendKeys(last)
+    for (const key of held) actions.keyUp(key)
+    await actions.perform()
+    await this.settles()
+  }
+
+  /** Waits until the page has drawn what it was told so far, pictures that follow their width too, and nothing moves or changes its colour any more. */
+  async settles() {
+    await this.page.driver.executeAsyncScript(`
+      const done = arguments[arguments.length - 1]
+      const planner = document.querySelector('voucher-planner')
+      // A window that is not seen draws no frames.
+      const frame = () => new Promise((resolve) => (document.visibilityState === 'visible' ? requestAnimationFrame(resolve) : setTimeout(resolve)))
+      const settles = async () => {
+        await planner?.updateComplete
+        await frame()
+        await frame()
+        await Promise.allSettled(planner?.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? [])
+      }
+      settles().then(() => done())`)
   }
 
   /** Pastes a text where the focus is, as it comes from a spreadsheet. @param {string} text */

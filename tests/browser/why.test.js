@@ -112,7 +112,7 @@ test('a word’s help opens at the word, takes the focus, and closes with Escape
     const note = arguments[0].getRootNode().querySelector('.help-note').getBoundingClientRect()
     return { near: Math.min(Math.abs(note.top - at.bottom), Math.abs(at.top - note.bottom)) < 10, inside: note.left >= 0 && note.right <= innerWidth && note.top >= 0 }`, button))
   assert.deepEqual({ near, inside }, { near: true, inside: true })
-  await (await page.driver.switchTo().activeElement()).sendKeys(Key.ESCAPE)
+  await person.keys(Key.ESCAPE)
   await person.sees(note, (text) => text === '', 'Escape closes it')
   assert.equal(await person.look("return name(root.activeElement)"), 'What is meant by “Expiry”?', 'the focus is back')
   await button.click()
@@ -207,7 +207,7 @@ test('every word of the glossary has its button on the page, where the word come
   const found = new Set()
   const collect = async () => {
     await person.look("for (const each of root.querySelectorAll('details')) each.open = true")
-    await page.driver.sleep(200)
+    await person.settles()
     for (const name of /** @type {string[]} */ (await person.look("return [...root.querySelectorAll('button.help')].map(name)"))) found.add(name)
   }
   for (const sample of ['University', 'Company', 'School']) {

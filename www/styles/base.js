@@ -36,6 +36,8 @@ export const base = css`
   .bar-group { display: flex; flex-wrap: wrap; gap: 0.375rem; align-items: center }
   .bar-group.end { margin-inline-start: auto }
   .bar-label { white-space: nowrap; color: var(--vp-soft); font-size: var(--vp-small) }
+  /* In WebKit a long choice would make the whole page wider. */
+  select { contain: paint; text-overflow: ellipsis }
   .bar button, .bar select { font-size: var(--vp-small) }
   .bar select { min-height: 2rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); padding: 0 0.25rem }
   .opens::after { content: ""; display: inline-block; margin-inline-start: 0.375rem; border: 0.25rem solid transparent; border-top-color: currentColor; transform: translateY(0.125rem) }
