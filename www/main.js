@@ -9,6 +9,7 @@ import { languageFor, languages } from './say.js'
 import { sample } from './samples.js'
 import { deskWith, withSheets } from './state/desk.js'
 import { deskOf, sheetsOf } from './state/document.js'
+import { scriptUrl } from './script-url.js'
 import { Keeper, browserShelf } from './state/keeper.js'
 import { chosen, choose, forgetChoices } from './state/preferences.js'
 import workerUrl from './worker.js?worker&url'
@@ -29,9 +30,9 @@ if (planner instanceof PlannerElement) {
   }, console.warn)
   try {
     const module = await engine
-    const script = /** @type {URL} */ (scriptUrl(new URL(workerUrl, import.meta.url).href))
+    const script = scriptUrl(new URL(workerUrl, import.meta.url).href)
     const start = () => {
-      const worker = new Worker(script, { type: 'module' })
+      const worker = new Worker(script, { type: import.meta.env.DEV ? 'module' : 'classic' })
       worker.postMessage(module.compiled)
       return worker
     }
@@ -41,18 +42,15 @@ if (planner instanceof PlannerElement) {
     planner.engine = made
     await planner.updateComplete
     // What only people read comes after the first answer; without it the planner plans all the same.
-    made.readTexts().then(() => planner.requestUpdate(), console.error)
+    made.readTexts().then(() => planner.requestUpdate(), console.error).then(() => beginOffline(planner))
   } catch (error) {
     console.error(error)
     planner.failed = true
   }
 }
 
-/** An address of this page's own scripts, for browsers that demand to be told so. @param {string} url */
-function scriptUrl(url) {
-  const { trustedTypes } = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: object): { createScriptURL(url: string): unknown } } }} */ (globalThis)
-  return trustedTypes ? trustedTypes.createPolicy('voucher-planner', { createScriptURL: (/** @type {string} */ own) => own }).createScriptURL(url) : url
-}
+/** Keeps the page for times without a network, after everything else. @param {PlannerElement} planner */
+const beginOffline = (planner) => import('./offline/updates.js').then((offline) => offline.beginOffline(planner)).catch(console.warn)
 
 /** The document speaks the language of the element; what the user chooses stays chosen. @param {PlannerElement} planner */
 function follow(planner) {
@@ -80,6 +78,7 @@ async function begin(planner) {
         else if (!kept) planner.begin(example())
       },
       keepOwn: () => keeper.keepOwn(planner.desk),
+      settle: () => keeper.settle(planner.desk),
       forget: async () => {
         await keeper.forget()
         forgetChoices()

@@ -1,5 +1,8 @@
 // How the page is served while it is written, and built for any web server.
 import { defineConfig } from 'vite'
+import { checksums } from './build/checksums.js'
+import { serviceWorker } from './build/service-worker.js'
+import { singleFile } from './build/single-file.js'
 import { sample } from './samples.js'
 import { languages } from './say.js'
 
@@ -62,7 +65,7 @@ const answers = () => ({
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
-  plugins: [answers(), hints()],
+  plugins: [answers(), hints(), serviceWorker(), singleFile(), checksums()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',
