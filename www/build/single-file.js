@@ -2,7 +2,7 @@
 // that lets it ask for nothing.
 //
 // `vite-plugin-singlefile` puts scripts and styles into the HTML as they are. What makes this file small and shut, the packing, the
-// engine without a request and the policy by hashes, would all still be written here, and the file would be larger by half.
+// engine without a request and the policy by hashes, would all still be written here: without packing it is 2.6 times as large.
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -107,7 +107,7 @@ const insideInstead = (worker) => ({
 })
 
 /** Letters that stand in HTML as they are. The packer is the same on every machine, which that of Node does not promise. @param {string} id @param {Uint8Array} bytes */
-const packed = (id, bytes) => `<script type="text/plain" id="${id}">${Buffer.from(deflateRaw(bytes, { level: 9, memLevel: 9 })).toString('base64')}</script>\n`
+const packed = (id, bytes) => `<script type="text/plain" id="${id}">${Buffer.from(deflateRaw(bytes, { level: 9 })).toString('base64')}</script>\n`
 
 /** @param {string} text */
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
