@@ -1,5 +1,6 @@
 // How the page is served while it is written, and built for any web server.
-import { defineConfig } from 'vite'
+import { fileURLToPath } from 'node:url'
+import { defineConfig, normalizePath } from 'vite'
 import { checksums } from './build/checksums.js'
 import { serviceWorker } from './build/service-worker.js'
 import { singleFile } from './build/single-file.js'
@@ -20,7 +21,8 @@ function reached(graph, start) {
 
 /** Which file a module goes into, where that is not left to the bundler. @param {string} id @param {Graph} graph */
 function fileOf(id, graph) {
-  const module = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname
+  // A path that has spaces or other letters in it is written otherwise in an address.
+  const module = (/** @type {string} */ name) => normalizePath(fileURLToPath(new URL(name, import.meta.url)))
   const [main, later] = [module('./main.js'), module('./later.js')]
   // `main.js` itself waits for the engine; whatever the engine's files share with the page must not wait for it.
   if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id)) return 'page'
