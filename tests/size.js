@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { precached } from '../www/build/service-worker.js'
 
 /**
  * What may arrive with brotli, as a good web server sends it, before the first answer stands on the page, and before the
@@ -19,8 +20,11 @@ const forTheEngine = ['pkg/index.js']
 
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 
+/** What browsers ask for by themselves, because the HTML names it. */
+const besides = ['icon.svg', 'manifest.webmanifest']
+
 /** Modules that are loaded by themselves once the first answer is shown: weighed too, but nobody waits for them. */
-const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js']
+const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js', 'offline/updates.js']
 
 /** Modules that come when somebody exports: the first with the menu, the other with a workbook or a calendar. */
 const withAnExport = ['exports/index.js', 'pkg/exports.js']
@@ -38,7 +42,7 @@ export function firstVisit() {
 /** The files that follow by themselves. */
 export function afterwards() {
   const before = firstVisit()
-  return files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer], true).filter((file) => !before.includes(file))
+  return [...files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer], true), ...besides].filter((file) => !before.includes(file))
 }
 
 /** @param {string[]} imported what is followed of the modules imported with `import()` @param {boolean} [workers] whether workers count: they count as assets of the file that starts them */
@@ -61,27 +65,39 @@ function files(imported, workers = false) {
   return [...files].sort()
 }
 
+/** The parts of the single file, each of which it holds in an element of its own. @returns {[name: string, bytes: Buffer][]} */
+function partsOfFile() {
+  const whole = readFileSync(join(dist, 'voucher-planner.html'), 'utf8')
+  const packed = [...whole.matchAll(/<script type="text\/plain" id="(\w+)">.*?<\/script>/gs)]
+  const rest = packed.reduce((text, [element]) => text.replace(element, ''), whole)
+  return [['page, style, first script', rest], ...packed.map(([element, name = '']) => [name, element])].map(([name = '', text = '']) => [name, Buffer.from(text)])
+}
+
+/** @param {Buffer} bytes */
+const weightOf = (bytes) => ({
+  raw: bytes.length,
+  gzip: gzipSync(bytes, { level: 9 }).length,
+  brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
+})
+
 function weigh() {
   const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
     console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
-  const table = (/** @type {string} */ title, /** @type {string[]} */ names) => {
+  const sum = (/** @type {string} */ title, /** @type {[name: string, bytes: Buffer][]} */ all, each = true) => {
     line([title, 'raw', 'gzip -9', 'brotli 11'])
     const total = { raw: 0, gzip: 0, brotli: 0 }
-    for (const name of names) {
-      const bytes = readFileSync(join(dist, name))
-      const size = {
-        raw: bytes.length,
-        gzip: gzipSync(bytes, { level: 9 }).length,
-        brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-      }
-      line([name, size.raw, size.gzip, size.brotli])
-      total.raw += size.raw
-      total.gzip += size.gzip
-      total.brotli += size.brotli
+    for (const [name, bytes] of all) {
+      const { raw, gzip, brotli } = weightOf(bytes)
+      if (each) line([name, raw, gzip, brotli])
+      total.raw += raw
+      total.gzip += gzip
+      total.brotli += brotli
     }
     line(['total', total.raw, total.gzip, total.brotli])
     return total
   }
+  const read = (/** @type {string[]} */ names) => names.map((name) => /** @type {[string, Buffer]} */ ([name, readFileSync(join(dist, name))]))
+  const table = (/** @type {string} */ title, /** @type {string[]} */ names) => sum(title, read(names))
   const [answer, engine] = [firstAnswer(), firstVisit()]
   const first = table('first answer, bytes', answer)
   const rest = table('then the engine', engine.filter((file) => !answer.includes(file)))
@@ -89,6 +105,9 @@ function weigh() {
   line(['both', '', '', both])
   table('after that by themselves', afterwards())
   table('with the first export of a file', files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer, ...withAnExport]).filter((file) => ![...engine, ...afterwards()].includes(file)))
+  const kept = precached(dist, fileURLToPath(new URL('../www/public/', import.meta.url))).map(({ url }) => url)
+  sum(`kept for times without a network, ${kept.length + 1} files`, read(['service-worker.js', ...kept]), false)
+  sum('the single file', partsOfFile())
   for (const [what, weight, budget] of /** @type {const} */ ([['The first answer', first.brotli, budgets.answer], ['The first answer and the engine', both, budgets.engine]])) {
     if (weight <= budget) continue
     console.error(`${what} takes ${weight} bytes; the budget is ${budget}.`)

@@ -32,9 +32,12 @@ async function openPage() {
     planner.engine = made
     await planner.updateComplete
     // What only people read comes after the first answer; without it the planner plans all the same.
-    made.readTexts().then(() => planner.requestUpdate(), console.error)
+    made.readTexts().then(() => planner.requestUpdate(), console.error).then(() => beginOffline(planner))
   } catch (error) {
     console.error(error)
     planner.failed = true
   }
 }
+
+/** Keeps the page for times without a network, after everything else. @param {PlannerElement} planner */
+const beginOffline = (planner) => import('./offline/updates.js').then((offline) => offline.beginOffline(planner)).catch(console.warn)

@@ -37,6 +37,7 @@ export async function begin(planner) {
         else if (!kept) planner.begin(example())
       },
       keepOwn: () => keeper.keepOwn(planner.desk),
+      settle: () => keeper.settle(planner.desk),
       forget: async () => {
         await keeper.forget()
         forgetChoices()

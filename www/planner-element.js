@@ -5,6 +5,7 @@
  * @import { FirstMessages, LaterMessages, Messages } from './messages/contract.js'
  * @import { SampleName } from './samples.js'
  * @import { Language } from './say.js'
+ * @import { Offline } from './offline/offline.js'
  * @import { Desk, Origin, Sheet } from './state/desk.js'
  * @import { Keeping } from './state/keeping.js'
  * @import { Notice } from './view/notices.js'
@@ -48,7 +49,7 @@ export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
     engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
-    notices: { attribute: false }, keeping: { attribute: false }, renaming: { state: true },
+    notices: { attribute: false }, keeping: { attribute: false }, offline: { attribute: false }, renaming: { state: true },
     home: { attribute: false }, view: { reflect: true }, readonly: { type: Boolean, reflect: true }, barred: { state: true },
     messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true }, restFailed: { state: true },
   }
@@ -78,6 +79,7 @@ export class PlannerElement extends LitElement {
     /** What is shown instead of the plan. @type {{ name: Place, draw: (view: View, planner: PlannerElement) => unknown } | undefined} */ this.place = undefined
     /** What is to be said above the plan. @type {Notice[]} */ this.notices = []
     /** Who keeps the desk, if anybody does. @type {Keeping | undefined} */ this.keeping = undefined
+    /** What is known about times without a network, if anything. @type {Offline | undefined} */ this.offline = undefined
     /** The key of the sheet that is being renamed in the bar. @type {string | undefined} */ this.renaming = undefined
     /** What is loaded once the first answer is shown. @type {typeof import('./later.js') | undefined} */ this.later = undefined
     /** Whether it could not be loaded. */ this.restFailed = false

@@ -2,7 +2,7 @@
 /** @import { EngineModule } from './engine.js' */
 import { Background } from './background.js'
 import { Engine } from './engine.js'
-import { scriptUrl } from './trusted-scripts.js'
+import { scriptUrl } from './script-url.js'
 import workerUrl from './worker.js?worker&url'
 
 /** The engine's module, asked for once: WebKit never answers who asks for a module that is still starting. @type {Promise<EngineModule & { compiled: WebAssembly.Module }> | undefined} */
@@ -14,7 +14,7 @@ export const loadEngine = () => (loading ??= import('./pkg/index.js'))
 export async function startEngine() {
   const module = await loadEngine()
   const start = () => {
-    const worker = new Worker(scriptUrl(new URL(workerUrl, import.meta.url).href), { type: 'module' })
+    const worker = new Worker(scriptUrl(new URL(workerUrl, import.meta.url).href), { type: import.meta.env.DEV ? 'module' : 'classic' })
     worker.postMessage(module.compiled)
     return worker
   }

@@ -6,3 +6,6 @@ declare module 'virtual:first-answer' {
   export const facts: ReturnType<typeof import('./pkg/index.js').facts>
   export const plans: Record<Language, Plan>
 }
+
+/** Files of the page with what tells their versions apart, in the service worker: see `build/service-worker.js`. */
+declare const FILES: { url: string, revision: string | null }[]

@@ -1,6 +1,9 @@
 // How the page is served while it is written, and built for any web server.
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vite'
+import { defineConfig, normalizePath } from 'vite'
+import { checksums } from './build/checksums.js'
+import { serviceWorker } from './build/service-worker.js'
+import { singleFile } from './build/single-file.js'
 import { loader } from './embed/build.js'
 import { sample } from './samples.js'
 import { languages } from './say.js'
@@ -19,7 +22,8 @@ function reached(graph, start) {
 
 /** Which file a module goes into, where that is not left to the bundler. @param {string} id @param {Graph} graph */
 function fileOf(id, graph) {
-  const module = (/** @type {string} */ name) => new URL(name, import.meta.url).pathname
+  // A path that has spaces or other letters in it is written otherwise in an address.
+  const module = (/** @type {string} */ name) => normalizePath(fileURLToPath(new URL(name, import.meta.url)))
   const [main, later] = [module('./main.js'), module('./later.js')]
   // `main.js` itself waits for the engine; whatever the engine's files share with the page must not wait for it.
   if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id)) return 'page'
@@ -64,7 +68,7 @@ const answers = () => ({
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
-  plugins: [answers(), hints(), loader()],
+  plugins: [answers(), hints(), loader(), serviceWorker(), singleFile(), checksums()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',

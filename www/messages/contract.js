@@ -61,6 +61,7 @@
  *   & { help: typeof import('./en/help.js').default }
  *   & { inputs: typeof import('./en/inputs.js').default }
  *   & { library: typeof import('./en/library.js').default }
+ *   & { offline: typeof import('./en/offline.js').default }
  *   & { outputs: typeof import('./en/outputs.js').default }
  *   & { scenarios: typeof import('./en/scenarios.js').default }
  *   & { why: typeof import('./en/why.js').default }} LaterMessages

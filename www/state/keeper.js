@@ -96,6 +96,12 @@ export class Keeper extends EventTarget {
     return this.#writing
   }
 
+  /** Saves at once, and answers whether a page that is loaded again would show all of it. @param {Desk} desk */
+  async settle(desk) {
+    await this.flush()
+    return desk.sheets.every(isUntouched) || this.state !== 'refused' && !this.#waiting
+  }
+
   /** What the other window has kept instead, to be shown here; nothing where it was forgotten. */
   async takeOther() {
     this.#waiting = undefined

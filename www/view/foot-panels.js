@@ -8,11 +8,19 @@ import { moved, opened, placed } from './menus.js'
 export function footPanels(view, planner) {
   const { m: { scenarios: words } } = view
   return html`${panel('privacy', words.privacy, html`
-      ${planner.keeping ? html`<p>${words.privacyText}</p>` : nothing}
+      ${planner.keeping ? html`<p>${words.privacyText}</p>${withoutNetwork(view, planner)}` : nothing}
       ${planner.keeping ? html`<p>${words.keptWhere}</p><p><b>${words.keptNow[planner.keeping.state]}</b></p>
         <button type="button" @click=${() => { hide(planner, 'privacy'); planner.keeping?.forget() }}>${words.forget}</button>
         <p class="soft">${words.forgetHint}</p>` : html`<p>${words.keptByHost}</p>`}`)}
     ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}`
+}
+
+/** Whether the page opens without a network, and the planner to take along. @param {View} view @param {PlannerElement} planner */
+function withoutNetwork({ m: { offline: words }, say }, { offline }) {
+  if (!offline) return nothing
+  const { state, since, file } = offline
+  return html`<p>${state === 'kept' ? words.works(since && say.day(since)) : words[state]}</p>
+    ${file ? html`<p><a href=${file} download>${words.file}</a> ${words.fileHint}</p>` : nothing}`
 }
 
 /** @param {string} id @param {string} title @param {unknown} content */

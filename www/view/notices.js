@@ -5,23 +5,28 @@
 /** @import { WrongLink } from '../state/link.js' */
 /** @import { WrongSource } from '../embed/sources.js' */
 import { html, nothing } from 'lit'
+import { isUntouched } from '../state/desk.js'
 import { saveAll } from './file-menu.js'
 
 /**
- * @typedef {{ kind: 'kept' } | { kind: 'newer-kept', version: number } | { kind: 'elsewhere', forgotten?: boolean } | { kind: 'refused' } | { kind: 'forgotten' }
+ * @typedef {{ kind: 'new-version' | 'renewed-elsewhere', unkept?: boolean, load: (anyway?: boolean) => void }} Renewing load: shows the newer version, if all that was entered is kept. unkept: whether it turned out that it is not
+ * @typedef {Renewing | { kind: 'kept' } | { kind: 'newer-kept', version: number } | { kind: 'elsewhere', forgotten?: boolean } | { kind: 'refused' } | { kind: 'forgotten' }
  *   | { kind: 'opened', number: number, from: 'link' | 'file', beside?: boolean } | { kind: 'wrong-link', wrong: WrongLink } | { kind: 'wrong-file', file: string, wrong: WrongFile }
  *   | { kind: 'wrong-scenario' | 'wrong-catalog' | 'wrong-prices', wrong: WrongSource }} Notice
  */
 
 /** @param {View} view @param {PlannerElement} planner */
-export const notices = (view, planner) => planner.notices.map((notice) => html`<div class="banner ${grave.has(notice.kind) ? 'bad' : ''}"><p>${text(view, notice)}</p>
+export const notices = (view, planner) => planner.notices.map((each) => seen(planner, each)).map((notice) => html`<div class="banner ${grave.has(notice.kind) ? 'bad' : ''}"><p>${text(view, notice)}</p>
   <p class="banner-do">${actions(view, planner, notice)}</p></div>`)
+
+/** A browser that keeps nothing is known before anybody asks for a newer version. @param {PlannerElement} planner @param {Notice} notice @returns {Notice} */
+const seen = ({ desk, keeping }, notice) => ('load' in notice && keeping?.state === 'refused' && !desk.sheets.every(isUntouched) ? { ...notice, unkept: true } : notice)
 
 /** Those that may cost somebody work. @type {ReadonlySet<Notice['kind']>} */
 const grave = new Set(['elsewhere', 'refused', 'newer-kept', 'wrong-link', 'wrong-file', 'wrong-scenario', 'wrong-catalog', 'wrong-prices'])
 
 /** @param {View} view @param {Notice} notice */
-function text({ m: { scenarios: words }, say }, notice) {
+function text({ m: { offline, scenarios: words }, say }, notice) {
   switch (notice.kind) {
     case 'kept': return words.kept
     case 'newer-kept': return words.newerKept(say.count(notice.version))
@@ -34,6 +39,8 @@ function text({ m: { scenarios: words }, say }, notice) {
     case 'wrong-catalog': return words.wrongCatalogue(wrong(words, notice.wrong))
     case 'wrong-prices': return words.wrongPrices(wrong(words, notice.wrong))
     case 'wrong-file': return words.wrongFile(notice.file, wrong(words, notice.wrong))
+    case 'new-version': return offline.newVersion + (notice.unkept ? offline.saveFirst : '')
+    case 'renewed-elsewhere': return offline.renewedElsewhere + (notice.unkept ? offline.saveFirst : '')
   }
 }
 
@@ -51,7 +58,7 @@ function wrong(words, what) {
 /** @param {View} view @param {PlannerElement} planner @param {Notice} notice */
 function actions(view, planner, notice) {
   const { kind } = notice
-  const { m: { scenarios: words } } = view
+  const { m: { offline, scenarios: words } } = view
   const dismiss = () => planner.dismiss(kind)
   const button = (/** @type {string} */ label, /** @type {(() => void) | undefined} */ act) => html`<button type="button" @click=${act}>${label}</button>`
   const then = (/** @type {(() => void) | undefined} */ act) => () => { dismiss(); act?.() }
@@ -60,6 +67,9 @@ function actions(view, planner, notice) {
     case 'kept': return html`${button(words.exampleInstead, then(() => planner.openNew('school')))} ${button(words.dismiss, dismiss)}`
     case 'newer-kept': return html`${saving} ${button(words.replaceKept, then(planner.keeping?.keepOwn))}`
     case 'elsewhere': return html`${button(notice.kind === 'elsewhere' && notice.forgotten ? words.exampleInstead : words.takeOther, then(planner.keeping?.takeOther))} ${button(words.keepOwn, then(planner.keeping?.keepOwn))} ${saving}`
+    case 'new-version': case 'renewed-elsewhere': return notice.unkept
+      ? html`${saving} ${button(offline.loadAnyway, () => notice.load(true))} ${button(words.dismiss, dismiss)}`
+      : html`${button(offline.load, () => notice.load())} ${button(offline.notNow, dismiss)}`
     case 'refused': return html`${saving} ${button(words.dismiss, dismiss)}`
     default: return kind ? button(words.dismiss, dismiss) : nothing
   }

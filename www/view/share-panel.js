@@ -52,6 +52,9 @@ class SharePanel extends LitElement {
     const sheets = this.all ? desk.sheets : desk.sheets.filter(({ key }) => key === desk.shown)
     const priced = sheets.some(({ scenario }) => hasPrices(scenario))
     const long = this.link.length > sendable
+    if (planner.offline?.state === 'inside') return html`<h2 tabindex="-1">${words.shareTitle}</h2>
+      <p>${view.m.offline.noLinks}</p>
+      <button type="button" @click=${() => saveAll(view, planner)}>${words.saveAsFile}</button>`
     return html`<h2 tabindex="-1">${words.shareTitle}</h2>
       <p>${words.shareIntro}</p>
       ${desk.sheets.length > 1 ? html`<fieldset><legend>${words.shareWhat}</legend>

@@ -1,0 +1,239 @@
+// A person without a network: the page opens after one visit, a newer version waits to be asked for, and a single file needs no server.
+import assert from 'node:assert/strict'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, afterEach, before, test } from 'node:test'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import readWorkbook from 'read-excel-file/node'
+import { Key } from 'selenium-webdriver'
+import { chromium } from './browser.js'
+import { hostOf } from './host.js'
+import { Person } from './person.js'
+
+const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'voucher planner 规划-'))
+
+/** @type {import('selenium-webdriver').WebDriver} */
+let driver
+/** @type {Person} */
+let person
+/** @type {Awaited<ReturnType<typeof hostOf>>} */
+let host
+
+before(() => makeNewer(join(folder, 'newer')))
+after(() => rmSync(folder, { recursive: true }))
+afterEach(async () => {
+  await driver?.quit()
+  await host?.stop().catch(() => undefined)
+})
+
+/** A later build of the page: another name for the library's file, and a mark in the page. @param {string} to */
+function makeNewer(to) {
+  cpSync(dist, to, { recursive: true })
+  const [library = ''] = readdirSync(join(to, 'assets')).filter((file) => file.startsWith('library-'))
+  renameSync(join(to, 'assets', library), join(to, 'assets/library-newer.js'))
+  for (const file of ['service-worker.js', ...readdirSync(join(to, 'assets')).map((each) => `assets/${each}`)].filter((each) => each.endsWith('.js'))) {
+    const text = readFileSync(join(to, file), 'utf8')
+    writeFileSync(join(to, file), text.replaceAll(library, 'library-newer.js').replace(/(url:\W?index\.html\W+revision:\W?)\w{32}/, `$1${'0'.repeat(32)}`))
+  }
+  const page = readFileSync(join(to, 'index.html'), 'utf8')
+  writeFileSync(join(to, 'index.html'), page.replace('<head>', '<head><meta name="newer">'))
+}
+
+/** Opens a browser that has not seen the page before. @param {string} [served] */
+async function visits(served = dist) {
+  host = await hostOf(served)
+  driver = await chromium({ language: 'en', width: 1280, height: 900 })
+  person = new Person(/** @type {any} */ ({ driver }))
+  await driver.get(host.url)
+}
+
+/** @template T @param {string} script @param {...unknown} values @returns {Promise<T>} */
+const runs = (script, ...values) => driver.executeAsyncScript(`
+  const done = arguments[arguments.length - 1]
+  const planner = document.querySelector('voucher-planner')
+  const work = async () => { ${script} }
+  work().then(done, (error) => done(String(error)))`, ...values)
+
+const isKept = () => person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'kept', 'the page is kept for times without a network')
+const isInside = () => person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'inside', 'everything is there')
+const notices = async () => String(await runs("return planner?.shadowRoot?.querySelector('.notices')?.innerText ?? ''")).replace(/\s+/g, ' ').trim()
+const isTold = (/** @type {RegExp} */ wish) => person.sees(notices, (text) => wish.test(text), `a notice says ${wish}`)
+const isNewer = () => runs("return document.querySelector('meta[name=newer]') !== null")
+/** Types a number of people, and stays in the field. @param {string} number */
+async function types(number) {
+  const field = await person.field('People', 'Group 1')
+  // Without Ctrl, which not every driver lets go of in between.
+  await field.sendKeys(...Array(4).fill(Key.BACK_SPACE), number)
+}
+/** Marks the page, to tell whether it was loaded again since. */
+const marks = () => runs('window.marked = true')
+const isMarked = () => runs('return window.marked === true')
+/** The browser looks for a newer version, as it does by itself when a page is opened. */
+const looksAgain = () => runs('await (await navigator.serviceWorker.getRegistration()).update()')
+
+/** Does by hand what the page offers beside planning: each asks for a part that is loaded only then. */
+async function usesEverything() {
+  // A comparison may be at work there, or come in between.
+  assert.deepEqual(await runs('for (;;) { const answer = await planner.engine.planBeside(planner.scenario); if (answer) return [answer.outcome, planner.engine.canWorkBeside] }'), ['planned', true])
+  await person.presses('中文')
+  await person.reads(/^请订购/)
+  await person.presses('规则、来源与假设')
+  await person.sees(() => person.everything(), (text) => text.includes('PRD-7'), 'the library is shown in Chinese')
+  await person.presses('English')
+  await person.sees(() => person.everything(), (text) => text.includes('Rules, sources and assumptions'), 'the library is shown in English')
+  await runs('planner.showPlace(undefined)')
+  await person.reads(/^Order 1 ×/)
+  await runs('window.files = []; const make = URL.createObjectURL; URL.createObjectURL = (file) => { window.files.push(file); return make.call(URL, file) }')
+  await person.presses('Export')
+  await person.presses('Workbook (XLSX)')
+  await person.sees(() => runs('return window.files.length'), (number) => number === 1, 'a workbook is saved')
+  const bytes = /** @type {number[]} */ (await runs('return [...new Uint8Array(await window.files[0].arrayBuffer())]'))
+  const order = (await readWorkbook(Buffer.from(bytes))).find(({ sheet }) => sheet === 'Order')?.data ?? []
+  assert.equal(order.at(-1)?.[0], 'Total')
+}
+
+test('after one visit the page opens without a network, and does all it does', async () => {
+  await visits()
+  await isKept()
+  await host.stop()
+  await driver.get(`${host.url}?from=a-mail`)
+  assert.match(await runs("return String(await fetch('voucher-planner.html').catch((error) => error))"), /TypeError/)
+  await person.reads(/^Order 1 ×/)
+  await person.presses('What is kept?')
+  await person.sees(() => person.look("return text(root.querySelector('#privacy'))"), (text) => /This page opens without a network: on .* the browser fetched its files/.test(String(text)), 'the page says that it opens without a network')
+  await driver.actions().sendKeys(Key.ESCAPE).perform()
+  await usesEverything()
+  await host.start()
+})
+
+test('a newer version waits: it touches nothing that is being typed, and shows all of it once it is asked for', async () => {
+  await visits()
+  await isKept()
+  await marks()
+  await types('12')
+  host.shows(join(folder, 'newer'))
+  await looksAgain()
+  await isTold(/A new version of the planner is ready\. What you entered stays\./)
+  assert.equal(await person.look('return root.activeElement?.value'), '12')
+  await driver.actions().sendKeys('3').perform()
+  assert.equal(await person.look('return root.activeElement?.value'), '123')
+  assert.deepEqual([await isMarked(), await isNewer()], [true, false])
+  await person.presses('Load the new version')
+  await person.sees(isNewer, Boolean, 'the newer version is shown')
+  await person.reads(/^Order 1 ×/)
+  assert.equal(await (await person.field('People', 'Group 1')).getAttribute('value'), '123')
+  assert.equal(/new version/.test(await notices()), false)
+})
+
+test('a newer version that nobody asks for is offered again, and comes when no window is left', async () => {
+  await visits()
+  await isKept()
+  host.shows(join(folder, 'newer'))
+  await looksAgain()
+  await isTold(/A new version/)
+  await person.presses('Not now')
+  await person.sees(notices, (text) => !text, 'nothing is said any more')
+  await driver.get(host.url)
+  await isTold(/A new version/)
+  assert.equal(await isNewer(), false)
+  await driver.get('about:blank')
+  await person.sees(async () => {
+    await driver.get('about:blank')
+    await driver.get(host.url)
+    return isNewer()
+  }, Boolean, 'the newer version is shown')
+})
+
+test('another window takes a newer version: this one says so, stays as it is, and finds what it still needs of its own', async () => {
+  await visits()
+  await isKept()
+  await marks()
+  const first = await driver.getWindowHandle()
+  await driver.switchTo().newWindow('tab')
+  await driver.get(host.url)
+  await isKept()
+  host.shows(join(folder, 'newer'))
+  await looksAgain()
+  await isTold(/A new version/)
+  await person.presses('Load the new version')
+  await person.sees(isNewer, Boolean, 'the newer version is shown')
+  await isKept()
+  const second = await driver.getWindowHandle()
+  await driver.switchTo().window(first)
+  await isTold(/Another window has loaded a new version/)
+  assert.deepEqual([await isMarked(), await isNewer()], [true, false])
+  await person.presses('Rules, sources and assumptions')
+  await person.sees(() => person.everything(), (text) => text.includes('PRD-7'), 'the library of the old version is shown')
+  await person.presses('Load the new version')
+  await person.sees(isNewer, Boolean, 'the newer version is shown here too')
+  // With one window left, what only the old version had is thrown away.
+  await driver.close()
+  await driver.switchTo().window(second)
+  await driver.get(host.url)
+  const libraries = () => /** @type {Promise<string[]>} */ (runs("return (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().filter((url) => /library-/.test(url)).map((url) => url.replace(/.*\\//, ''))"))
+  await person.sees(libraries, (found) => JSON.stringify(found) === '["library-newer.js"]', 'only the newer version is kept')
+})
+
+test('where the browser no longer keeps what is entered, a newer version asks to save a file first', async () => {
+  await visits()
+  await isKept()
+  host.shows(join(folder, 'newer'))
+  await looksAgain()
+  await isTold(/A new version of the planner is ready\. What you entered stays\./)
+  await marks()
+  // All at once: a moment later the browser's refusal would be known before anybody asks.
+  await runs(`
+    IDBObjectStore.prototype.put = () => { throw new DOMException('The disk is full.', 'QuotaExceededError') }
+    planner.actions.set('agreements[0].groups[0].people', '7')
+    const [button] = [...planner.shadowRoot.querySelectorAll('.notices button')].filter((each) => each.textContent === 'Load the new version')
+    button.click()`)
+  await isTold(/A new version .* save it as a file first\. Save as a file Load it without keeping/)
+  assert.deepEqual([await isMarked(), await runs('return planner.scenario.agreements[0].groups[0].people')], [true, '7'])
+  await person.presses('Load it without keeping')
+  await person.sees(isNewer, Boolean, 'the newer version is shown')
+})
+
+test('in a frame nothing is kept for times without a network', async () => {
+  host = await hostOf(dist)
+  driver = await chromium({ language: 'en', width: 1280, height: 900 })
+  person = new Person(/** @type {any} */ ({ driver }))
+  await driver.get(host.frame)
+  await driver.switchTo().frame(0)
+  await person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'unsure', 'everything is loaded')
+  assert.equal(await runs('return (await navigator.serviceWorker.getRegistrations()).length'), 0)
+  assert.equal(host.asked().includes('service-worker.js'), false)
+})
+
+test('the single file opens from a folder, does all the page does, and can ask for nothing', async () => {
+  const file = join(folder, 'voucher planner.html')
+  cpSync(join(dist, 'voucher-planner.html'), file)
+  await visits()
+  await driver.get(pathToFileURL(file).href)
+  await isInside()
+  await person.reads(/^Order 1 ×/)
+  await usesEverything()
+  assert.deepEqual(await runs("return performance.getEntriesByType('resource').map(({ name }) => name)"), [])
+  host.asked()
+  assert.match(await runs("return String(await fetch(arguments[0], { mode: 'no-cors' }).catch((error) => error))", host.url), /TypeError/)
+  assert.deepEqual(host.asked(), [])
+})
+
+test('the single file keeps what is entered, and offers files in the place of links', async () => {
+  const file = pathToFileURL(join(folder, 'planner-to-keep.html')).href
+  cpSync(join(dist, 'voucher-planner.html'), fileURLToPath(file))
+  await visits()
+  await driver.get(file)
+  await isInside()
+  await person.reads(/^Order 1 ×/)
+  await types('41')
+  await person.sees(() => runs('return planner.keeping.state'), (state) => state === 'kept', 'it is kept')
+  await driver.get('about:blank')
+  await driver.get(file)
+  await isInside()
+  await isTold(/Your work from before is here again/)
+  assert.equal(await (await person.field('People', 'Group 1')).getAttribute('value'), '41')
+  await person.presses('Share')
+  await person.sees(() => person.look("return text(root.querySelector('#share'))"), (text) => /a link to it opens nowhere else.*Save as a file/.test(String(text)), 'a file is offered')
+})

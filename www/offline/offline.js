@@ -1,0 +1,9 @@
+// What the page knows, and says at its foot, about times without a network.
+
+/**
+ * @typedef {object} Offline
+ * @property {'unsure' | 'kept' | 'inside'} state `kept`: this browser has the page's own files; `inside`: the page is a single file, which holds them all
+ * @property {string} [since] the day on which the browser fetched them, as an ISO day
+ * @property {string} [file] where the planner lies as a single file
+ */
+export {}
