@@ -106,7 +106,7 @@ declare module '${module}' {
 /** `types/<name>.d.ts` of the package, one for each framework that has to be told of the tag: `import type {} from 'voucher-planner/types/react'`. @type {Record<string, string>} */
 export const frameworkTypes = {
   react: `// The tag in React's JSX.\n${jsx('react', "import type { DetailedHTMLProps, HTMLAttributes } from 'react'", 'DetailedHTMLProps<HTMLAttributes<VoucherPlanner>, VoucherPlanner>')}`,
-  preact: `// The tag in Preact's JSX.\n${jsx('preact', "import type { JSX } from 'preact'", 'JSX.HTMLAttributes<VoucherPlanner>')}`,
+  preact: `// The tag in Preact's JSX.\n${jsx('preact', "import type { HTMLAttributes } from 'preact'", 'HTMLAttributes<VoucherPlanner>')}`,
   solid: `// The tag in Solid's JSX.\n${jsx('solid-js', "import type { JSX } from 'solid-js'", 'JSX.HTMLAttributes<VoucherPlanner>', 'on:')}`,
   vue: `// The tag in Vue's templates.
 import type {} from 'vue'

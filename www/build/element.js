@@ -31,8 +31,15 @@ const worker = () => {
     name: 'worker',
     enforce: 'pre',
     resolveId: (asked) => (asked === './worker.js?worker&url' ? id : undefined),
-    // Written out, because bundlers know such an address by its look; this one is not to see it.
+    // Written out, because bundlers know such an address by its look; the one at work here is not to see it.
     load: (asked) => (asked === id ? "export default new URL(/* @vite-ignore */ './worker.js', import.meta.url).href" : undefined),
+    transform(code, asked) {
+      if (!asked.endsWith('/start-engine.js')) return undefined
+      const again = 'new URL(workerUrl, import.meta.url).href'
+      if (!code.includes(again)) throw new Error('the worker is started in another way than it was')
+      // It is a whole address already, and bundlers warn of addresses that they cannot see through.
+      return code.replace(again, 'workerUrl')
+    },
     async generateBundle(_, bundle) {
       const starting = Object.values(bundle).filter((file) => file.type === 'chunk' && ignored.test(file.code))
       if (starting.length !== 1) throw new Error('the address of the worker is not in one file')
