@@ -7,6 +7,7 @@ import { build, createServer } from 'vite'
 import * as contract from '../www/embed/contract.js'
 import { openPage } from './browser/browser.js'
 import { Person } from './browser/person.js'
+import { loaded } from './package-size.js'
 import { project, served } from './packaged.js'
 
 /** @type {ReturnType<typeof project>} */
@@ -106,6 +107,8 @@ test('on a page without a bundler the example of the README plans, compares and 
   try {
     await plans(host.url)
     await live()
+    const fetched = /** @type {string[]} */ (await page.driver.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name.split('/voucher-planner/')[1])"))
+    assert.deepEqual([...new Set(fetched)].sort(), Object.values(loaded()).flat().sort(), 'it fetches what the table of sizes weighs')
   } finally {
     await host.close()
   }

@@ -61,27 +61,40 @@ function files(imported, workers = false) {
   return [...files].sort()
 }
 
-function weigh() {
-  const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
-    console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
-  const table = (/** @type {string} */ title, /** @type {string[]} */ names) => {
-    line([title, 'raw', 'gzip -9', 'brotli 11'])
-    const total = { raw: 0, gzip: 0, brotli: 0 }
-    for (const name of names) {
-      const bytes = readFileSync(join(dist, name))
-      const size = {
-        raw: bytes.length,
-        gzip: gzipSync(bytes, { level: 9 }).length,
-        brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
-      }
-      line([name, size.raw, size.gzip, size.brotli])
-      total.raw += size.raw
-      total.gzip += size.gzip
-      total.brotli += size.brotli
-    }
-    line(['total', total.raw, total.gzip, total.brotli])
-    return total
+const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
+  console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
+
+/** Sizes by file: to press a file small takes a while. @type {Map<string, { raw: number, gzip: number, brotli: number }>} */
+const sizes = new Map()
+
+/** @param {string} file */
+function sizeOf(file) {
+  const bytes = readFileSync(file)
+  return {
+    raw: bytes.length,
+    gzip: gzipSync(bytes, { level: 9 }).length,
+    brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
   }
+}
+
+/** Prints what files weigh, each and together. @param {string} title @param {string[]} names @param {string} [folder] */
+export function table(title, names, folder = dist) {
+  line([title, 'raw', 'gzip -9', 'brotli 11'])
+  const total = { raw: 0, gzip: 0, brotli: 0 }
+  for (const name of names) {
+    const file = join(folder, name)
+    const size = sizes.get(file) ?? sizeOf(file)
+    sizes.set(file, size)
+    line([name, size.raw, size.gzip, size.brotli])
+    total.raw += size.raw
+    total.gzip += size.gzip
+    total.brotli += size.brotli
+  }
+  line(['total', total.raw, total.gzip, total.brotli])
+  return total
+}
+
+function weigh() {
   const [answer, engine] = [firstAnswer(), firstVisit()]
   const first = table('first answer, bytes', answer)
   const rest = table('then the engine', engine.filter((file) => !answer.includes(file)))

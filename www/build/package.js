@@ -1,6 +1,6 @@
 // The npm package as others install it, in `www/npm`: the engine of `www/pkg`, the element, types, schemas, and what describes them.
 // `npm run build:package`
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildElement } from './element.js'
@@ -14,6 +14,9 @@ if (!existsSync(join(engine, 'package.json'))) throw new Error('there is no engi
 rmSync(made, { recursive: true, force: true })
 cpSync(engine, made, { recursive: true })
 
+/** @type {{ version: string }} */
+const { version } = JSON.parse(readFileSync(join(made, 'package.json'), 'utf8'))
+
 /** @param {string} name @param {string} text */
 function write(name, text) {
   mkdirSync(dirname(join(made, name)), { recursive: true })
@@ -25,9 +28,9 @@ for (const name of ['LICENSE-APACHE', 'LICENSE-MIT']) copyFileSync(join(top, nam
 cpSync(join(top, 'www/schema'), join(made, 'schema'), { recursive: true })
 
 await buildElement(made)
-for (const name of readdirSync(join(top, 'www/package/element'))) copyFileSync(join(top, 'www/package/element', name), join(made, 'element', name))
+write('element/node.js', readFileSync(join(top, 'www/package/element/node.js'), 'utf8').replace('0.0.0', version))
 write('element/index.d.ts', elementTypes())
 write('element/details.d.ts', readFileSync(join(top, 'www/embed/details.d.ts'), 'utf8').replace('../pkg/index.js', '../index.js'))
 for (const [name, text] of Object.entries(frameworkTypes)) write(`types/${name}.d.ts`, text)
 write('custom-elements.json', json(manifest()))
-write('web-types.json', json(webTypes(JSON.parse(readFileSync(join(made, 'package.json'), 'utf8')).version)))
+write('web-types.json', json(webTypes(version)))

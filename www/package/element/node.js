@@ -3,6 +3,7 @@
 
 export class VoucherPlanner {
   static formAssociated = true
+  static version = '0.0.0'
   /** @type {string | undefined} */ static home
 
   static define() {}
