@@ -1,6 +1,7 @@
 // The npm package, packed and installed into another project, does there what its README says: in Node, for TypeScript, with a
 // bundler, and on a page without one.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { build, createServer } from 'vite'
@@ -26,9 +27,12 @@ after(async () => {
   other?.remove()
 })
 
-/** The examples of the package's README. @param {string} language */
-function example(language) {
-  const found = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(other.read('README.md'))?.[1]
+/** The README of the repository. */
+const ours = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+
+/** The first example of a README, by default the package's. @param {string} language @param {string} [readme] */
+function example(language, readme = other.read('README.md')) {
+  const found = new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(readme)?.[1]
   assert.ok(found, `the README has an example in ${language}`)
   return found
 }
@@ -43,9 +47,10 @@ test('the package holds what it offers, and nothing else', () => {
   assert.deepEqual(other.files.filter((file) => !/\.(js|json|d\.ts|wasm|md)$|^LICENSE-/.test(file)), [])
 })
 
-test('in Node the example of the README prints what it says', () => {
+test('in Node the examples of both READMEs print what they say', () => {
   const [, said] = /prints `(.*)`/.exec(other.read('README.md')) ?? []
   assert.equal(other.runs(example('js')).trim(), said)
+  assert.equal(other.runs(example('js', ours)), example('text', ours))
 })
 
 test('in Node every entry can be imported, the element too, which does nothing there', () => {
@@ -109,6 +114,17 @@ test('on a page without a bundler the example of the README plans, compares and 
     await live()
     const fetched = /** @type {string[]} */ (await page.driver.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name.split('/voucher-planner/')[1])"))
     assert.deepEqual([...new Set(fetched)].sort(), Object.values(loaded()).flat().sort(), 'it fetches what the table of sizes weighs')
+  } finally {
+    await host.close()
+  }
+})
+
+test('on a page without a bundler the engine plans as the README shows', async () => {
+  const [, said] = /shows `(.*)`/.exec(ours) ?? []
+  const host = await served(join(other.folder, 'node_modules'), { '/index.html': example('html', ours) }, {})
+  try {
+    await page.driver.get(host.url)
+    await person.sees(() => page.driver.executeScript("return document.querySelector('output').textContent"), (shown) => shown === said, `the page shows ${said}`)
   } finally {
     await host.close()
   }
