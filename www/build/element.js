@@ -86,7 +86,7 @@ export async function buildElement(folder) {
     build: {
       outDir: folder, emptyOutDir: false, target, modulePreload: false,
       // What others wrote and is inside says under which terms.
-      license: { fileName: 'element/LICENSES.md' },
+      license: { fileName: 'LICENSES.md' },
       // As a library's, its imports stay what they are: whatever page or bundler comes next sees them.
       lib: { entry: { index: path('embed/packaged.js'), class: path('embed/voucher-planner.js') }, formats: ['es'] },
       rolldownOptions: {

@@ -4,6 +4,7 @@ import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writ
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildElement } from './element.js'
+import { engineLicenses } from './engine-licenses.js'
 import { manifest, webTypes } from './element-manifest.js'
 import { elementTypes, frameworkTypes } from './element-types.js'
 
@@ -28,6 +29,8 @@ for (const name of ['LICENSE-APACHE', 'LICENSE-MIT']) copyFileSync(join(top, nam
 cpSync(join(top, 'www/schema'), join(made, 'schema'), { recursive: true })
 
 await buildElement(made)
+const inside = readFileSync(join(made, 'LICENSES.md'), 'utf8').replace(/^# .*\n\n.*\n/, '# Inside the element\n')
+write('LICENSES.md', `What others wrote and is inside this package says here under which terms.\n\n${inside}\n${engineLicenses()}`)
 write('element/node.js', readFileSync(join(top, 'www/package/element/node.js'), 'utf8').replace('0.0.0', version))
 write('element/index.d.ts', elementTypes())
 write('element/details.d.ts', readFileSync(join(top, 'www/embed/details.d.ts'), 'utf8').replace('../pkg/index.js', '../index.js'))
