@@ -44,7 +44,7 @@ test('the package holds what it offers, and nothing else', () => {
   const acting = other.files.filter((file) => /\.js$/.test(file) && !/^(catalogue|on-demand|schema-.*|voucher_.*|element\/(class|node))\.js$/.test(file))
   assert.deepEqual(acting.filter((file) => !sideEffects.includes(`./${file}`) && !file.startsWith('element/parts/')), [], 'what does something when it is imported is listed as that')
   for (const file of ['README.md', 'LICENSE-APACHE', 'LICENSE-MIT', 'LICENSES.md', 'custom-elements.json', 'web-types.json', 'types/react.d.ts', 'schema/scenario.json']) assert.ok(other.files.includes(file), file)
-  for (const name of ['lit 3', 'd3-scale', 'papaparse', 'chrono 0', 'rust_xlsxwriter']) assert.ok(other.read('LICENSES.md').includes(name), `${name} says under which terms it is inside`)
+  for (const name of ['lit - 3', 'd3-scale', 'papaparse', 'chrono 0', 'rust_xlsxwriter']) assert.ok(other.read('LICENSES.md').includes(name), `${name} says under which terms it is inside`)
   assert.deepEqual(other.files.filter((file) => !/\.(js|json|d\.ts|wasm|md)$|^LICENSE-/.test(file)), [])
 })
 
@@ -114,7 +114,9 @@ test('on a page without a bundler the example of the README plans, compares and 
     await plans(host.url)
     await live()
     const fetched = /** @type {string[]} */ (await page.driver.executeScript("return performance.getEntriesByType('resource').map(({ name }) => name.split('/voucher-planner/')[1])"))
-    assert.deepEqual([...new Set(fetched)].sort(), Object.values(loaded()).flat().sort(), 'it fetches what the table of sizes weighs')
+    // Not every browser lists workers.
+    const listed = (/** @type {Iterable<string>} */ files) => [...files].filter((file) => !file.endsWith('/worker.js')).sort()
+    assert.deepEqual(listed(new Set(fetched)), listed(Object.values(loaded()).flat()), 'it fetches what the table of sizes weighs')
   } finally {
     await host.close()
   }
