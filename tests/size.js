@@ -73,6 +73,9 @@ function partsOfFile() {
   return [['page, style, first script', rest], ...packed.map(([element, name = '']) => [name, element])].map(([name = '', text = '']) => [name, Buffer.from(text)])
 }
 
+const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
+  console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
+
 /** @param {Buffer} bytes */
 const weightOf = (bytes) => ({
   raw: bytes.length,
@@ -80,24 +83,34 @@ const weightOf = (bytes) => ({
   brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
 })
 
-function weigh() {
-  const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
-    console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
-  const sum = (/** @type {string} */ title, /** @type {[name: string, bytes: Buffer][]} */ all, each = true) => {
-    line([title, 'raw', 'gzip -9', 'brotli 11'])
-    const total = { raw: 0, gzip: 0, brotli: 0 }
-    for (const [name, bytes] of all) {
-      const { raw, gzip, brotli } = weightOf(bytes)
-      if (each) line([name, raw, gzip, brotli])
-      total.raw += raw
-      total.gzip += gzip
-      total.brotli += brotli
-    }
-    line(['total', total.raw, total.gzip, total.brotli])
-    return total
+/** Weights by file: to press a file small takes a while. @type {Map<string, ReturnType<typeof weightOf>>} */
+const weights = new Map()
+
+/** Prints what parts weigh, each and together. @param {string} title @param {[name: string, weight: ReturnType<typeof weightOf>][]} all @param {boolean} [each] */
+function sum(title, all, each = true) {
+  line([title, 'raw', 'gzip -9', 'brotli 11'])
+  const total = { raw: 0, gzip: 0, brotli: 0 }
+  for (const [name, { raw, gzip, brotli }] of all) {
+    if (each) line([name, raw, gzip, brotli])
+    total.raw += raw
+    total.gzip += gzip
+    total.brotli += brotli
   }
-  const read = (/** @type {string[]} */ names) => names.map((name) => /** @type {[string, Buffer]} */ ([name, readFileSync(join(dist, name))]))
-  const table = (/** @type {string} */ title, /** @type {string[]} */ names) => sum(title, read(names))
+  line(['total', total.raw, total.gzip, total.brotli])
+  return total
+}
+
+/** The same of files. @param {string} title @param {string[]} names @param {string} [folder] @param {boolean} [each] */
+export function table(title, names, folder = dist, each = true) {
+  return sum(title, names.map((name) => {
+    const file = join(folder, name)
+    const weight = weights.get(file) ?? weightOf(readFileSync(file))
+    weights.set(file, weight)
+    return [name, weight]
+  }), each)
+}
+
+function weigh() {
   const [answer, engine] = [firstAnswer(), firstVisit()]
   const first = table('first answer, bytes', answer)
   const rest = table('then the engine', engine.filter((file) => !answer.includes(file)))
@@ -106,8 +119,8 @@ function weigh() {
   table('after that by themselves', afterwards())
   table('with the first export of a file', files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer, ...withAnExport]).filter((file) => ![...engine, ...afterwards()].includes(file)))
   const kept = precached(dist, fileURLToPath(new URL('../www/public/', import.meta.url))).map(({ url }) => url)
-  sum(`kept for times without a network, ${kept.length + 1} files`, read(['service-worker.js', ...kept]), false)
-  sum('the single file', partsOfFile())
+  table(`kept for times without a network, ${kept.length + 1} files`, ['service-worker.js', ...kept], dist, false)
+  sum('the single file', partsOfFile().map(([name, bytes]) => [name, weightOf(bytes)]))
   for (const [what, weight, budget] of /** @type {const} */ ([['The first answer', first.brotli, budgets.answer], ['The first answer and the engine', both, budgets.engine]])) {
     if (weight <= budget) continue
     console.error(`${what} takes ${weight} bytes; the budget is ${budget}.`)

@@ -48,7 +48,7 @@ export const extents = /** @type {const} */ (['full', 'simple', 'answer', 'libra
 export class PlannerElement extends LitElement {
   static styles = styles
   static properties = {
-    engine: { attribute: false }, failed: { type: Boolean }, language: { type: String }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
+    engine: { attribute: false }, failed: { attribute: false }, language: { attribute: false }, theme: { reflect: true }, desk: { attribute: false }, current: { attribute: false },
     notices: { attribute: false }, keeping: { attribute: false }, offline: { attribute: false }, renaming: { state: true },
     home: { attribute: false }, view: { reflect: true }, readonly: { type: Boolean, reflect: true }, barred: { state: true },
     messages: { state: true }, touched: { state: true }, notes: { state: true }, expanded: { state: true }, printing: { state: true }, place: { state: true }, later: { state: true }, restFailed: { state: true },

@@ -14,7 +14,7 @@ import { languages } from './say.js'
  * What is reached without `import()`: in one file it is one request.
  * @param {Graph} graph @param {string} start
  */
-function reached(graph, start) {
+export function reached(graph, start) {
   const found = new Set([start])
   for (const id of found) for (const each of graph.getModuleInfo(id)?.importedIds ?? []) found.add(each)
   return found

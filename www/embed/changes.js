@@ -2,11 +2,12 @@
 // element's property.
 /** @import { PlannerElement } from '../planner-element.js' */
 /** @import { Outcome } from '../planning.js' */
+/** @import { AgreementSummary, PlannerChange } from './details.js' */
 
 /** Of what events and messages carry. */
 export const version = 1
 
-/** @param {Pick<PlannerElement, 'scenario' | 'plan' | 'problems' | 'language'>} planner @param {Outcome} outcome @param {'user' | 'host'} cause */
+/** @param {Pick<PlannerElement, 'scenario' | 'plan' | 'problems' | 'language'>} planner @param {Outcome} outcome @param {'user' | 'host'} cause @returns {Omit<PlannerChange, 'version'>} */
 export const changeOf = ({ scenario, plan, problems, language }, outcome, cause) => ({
   cause, language, outcome,
   scenario: structuredClone(scenario),
@@ -15,7 +16,7 @@ export const changeOf = ({ scenario, plan, problems, language }, outcome, cause)
   agreements: outcome === 'planned' || outcome === 'better' ? plan?.agreements.map(summaryOf) ?? [] : [],
 })
 
-/** An agreement's plan in numbers. Money is in minor units, `places` says how many digits they are. @param {import('../pkg/index.js').AgreementPlan} agreement */
+/** An agreement's plan in numbers. Money is in minor units, `places` says how many digits they are. @param {import('../pkg/index.js').AgreementPlan} agreement @returns {AgreementSummary} */
 function summaryOf({ id, currency, places, proof, summary, lines, needs }) {
   const { charge, examsNeeded, examsBought, examsUnused } = summary
   return {

@@ -5,6 +5,7 @@
  * @import { Outcome } from '../planning.js'
  * @import { Language } from '../say.js'
  * @import { Desk } from '../state/desk.js'
+ * @import { PlannerDetails, PlannerError } from './details.js'
  * @import { Given, WrongSource } from './sources.js'
  */
 import { PlannerElement, extents } from '../planner-element.js'
@@ -252,10 +253,10 @@ export class VoucherPlanner extends PlannerElement {
     this.#internals.setValidity({ customError: true }, this.messages?.ui.unfinished(wrong.length) ?? wrong.map(({ path }) => path).join(', '), anchor ?? undefined)
   }
 
-  /** @param {string} code @param {string} message @param {object} [more] */
+  /** @param {PlannerError['code']} code @param {string} message @param {{ attribute?: string }} [more] */
   #complain(code, message, more = {}) { this.#tell('planner-error', { code, message, ...more }) }
 
-  /** Tells the host. What its listeners do wrong is theirs: it does not come back here. @param {string} name @param {object} detail @param {boolean} [cancelable] */
+  /** Tells the host. What its listeners do wrong is theirs: it does not come back here. @template {keyof PlannerDetails} Name @param {Name} name @param {Omit<PlannerDetails[Name], 'version'>} detail @param {boolean} [cancelable] */
   #tell(name, detail, cancelable = false) {
     return this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, cancelable, detail: { version, ...detail } }))
   }

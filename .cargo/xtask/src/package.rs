@@ -88,6 +88,8 @@ pub fn make() -> Result<()> {
     for (module, wasm) in modules.iter().zip(&compiled) {
         bind(module, wasm, &workshop)?;
         optimise(module, &workshop)?;
+        let types = workshop.join(format!("{}.d.ts", module.name));
+        fs::write(&types, with_intersections(&fs::read_to_string(&types)?))?;
     }
 
     if package.exists() {
@@ -169,6 +171,29 @@ fn bind(module: &Module, wasm: &Path, folder: &Path) -> Result<()> {
         folder.as_os_str(),
         wasm.as_os_str(),
     ])
+}
+
+/// TypeScript lets no interface extend a choice of types, as tsify writes it for a record with an enum inside it.
+fn with_intersections(types: &str) -> String {
+    let mut inside = false;
+    let mut lines = Vec::new();
+    for line in types.lines() {
+        let choice = line
+            .strip_prefix("export interface ")
+            .and_then(|rest| rest.strip_suffix(" {"))
+            .and_then(|rest| rest.split_once(" extends "))
+            .filter(|(_, base)| types.contains(&format!("export type {base} = ")));
+        if let Some((name, base)) = choice {
+            inside = true;
+            lines.push(format!("export type {name} = {base} & {{"));
+        } else if inside && line == "}" {
+            inside = false;
+            lines.push("};".to_owned());
+        } else {
+            lines.push(line.to_owned());
+        }
+    }
+    lines.join("\n") + "\n"
 }
 
 fn optimise(module: &Module, folder: &Path) -> Result<()> {
