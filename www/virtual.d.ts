@@ -6,3 +6,6 @@ declare module 'virtual:first-answer' {
   export const facts: ReturnType<typeof import('./pkg/index.js').facts>
   export const plans: Record<Language, Plan>
 }
+
+/** Where the self-test finds the planner's files: see `selfTest` in embed/build.js. */
+declare const plannerFiles: { engine: string, worker: string }

@@ -1,7 +1,7 @@
 // How the page is served while it is written, and built for any web server.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
-import { loader } from './embed/build.js'
+import { loader, selfTest } from './embed/build.js'
 import { sample } from './samples.js'
 import { languages } from './say.js'
 
@@ -64,7 +64,7 @@ const answers = () => ({
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
-  plugins: [answers(), hints(), loader()],
+  plugins: [answers(), hints(), loader(), selfTest()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',

@@ -57,7 +57,7 @@ function plain(link) {
 }
 
 /** @param {unknown} height */
-const heightOf = (height) => Math.min(Math.max(Number(height) || 800, least), most)
+function heightOf(height) { return Math.min(Math.max(Number(height) || 800, least), most) }
 
 /** Hears only frames that it has made, and of these only what comes from where they were to be. @param {MessageEvent} event */
 function hear({ source, origin, data }) {
