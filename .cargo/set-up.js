@@ -73,11 +73,13 @@ function lints() {
   }
 }
 
-/** The browsers the tests run in, and a font with Chinese, for the screenshots. */
+/** The browsers the tests run in, a font with Chinese, for the screenshots, and the web server of the guide. */
 function browsers() {
   const missing = []
   if (!process.env.CHROMEDRIVER && !findProgram('chromedriver')) missing.push('chromium', 'chromium-driver')
   if (canUseApt() && !existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk')
+  // A web server, with what it needs to send brotli.
+  if (canUseApt()) missing.push(...[['/usr/sbin/nginx', 'nginx-light'], ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so', 'libnginx-mod-http-brotli-static'], ['/usr/bin/brotli', 'brotli']].flatMap(([file = '', name = '']) => (existsSync(file) ? [] : [name])))
   if (missing.length === 0) return
   if (!canUseApt()) {
     throw new Error('the tests need Chromium or Chrome and its chromedriver: put chromedriver on the PATH or name it in CHROMEDRIVER')

@@ -14,7 +14,7 @@ export const dist = fileURLToPath(new URL('../../www/dist', import.meta.url))
 /** The blocks of code of a language in a page of the guide. @param {string} page @param {string} language */
 export function blocks(page, language) {
   const text = readFileSync(new URL(`../../www/guide/${page}`, import.meta.url), 'utf8')
-  return [...text.matchAll(/^```(\w+)\n([^]*?)^```$/gm)].filter(([, name]) => name === language).map(([, , code = '']) => code)
+  return [...text.matchAll(/^ *```(\w+)\n([^]*?)^ *```$/gm)].filter(([, name]) => name === language).map(([, , code = '']) => code)
 }
 
 /** @type {Record<string, string>} */
@@ -105,7 +105,7 @@ export async function nginx({ site, prepare }) {
       ${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${home}/${name};`).join(' ')}
       include ${home}/site.conf;
     }`)
-  const child = spawn('nginx', ['-e', join(home, 'error.log'), '-p', home, '-c', join(home, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const child = spawn('nginx', ['-e', join(home, 'error.log'), '-c', join(home, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text) => { said += text })
   const ended = new Promise((resolve) => { child.once('exit', resolve) })
