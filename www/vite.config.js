@@ -32,7 +32,8 @@ const hints = () => ({
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(_, { bundle }) {
+    handler(_, { bundle, path }) {
+      if (!path.endsWith('/index.html')) return []
       const files = Object.keys(bundle ?? {})
       const engine = files.find((file) => /voucher_planner_bg.*\.wasm$/.test(file))
       const scripts = files.filter((file) => /\/(first-answer|pkg)-.*\.js$/.test(file))
@@ -68,12 +69,14 @@ export default defineConfig({
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',
+    // All of them load ahead what a page says; a file of its own for others would be one request more.
+    modulePreload: { polyfill: false },
     // The engine stays a file of its own, so that the browser compiles it while it arrives.
     assetsInlineLimit: 0,
     // Which file loads which: `tests/size.js` weighs the first visit by it.
     manifest: true,
     rolldownOptions: {
-      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), 'voucher-planner': fileURLToPath(new URL('embed/hosted.js', import.meta.url)) },
+      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), embed: fileURLToPath(new URL('embed.html', import.meta.url)), 'voucher-planner': fileURLToPath(new URL('embed/hosted.js', import.meta.url)) },
       // Other pages name this file, whatever it contains.
       preserveEntrySignatures: 'exports-only',
       output: { entryFileNames: ({ name }) => (name === 'voucher-planner' ? '[name].js' : 'assets/[name]-[hash].js'), codeSplitting: { groups: [{ name: fileOf, debugName: 'first' }] } },

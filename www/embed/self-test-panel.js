@@ -5,11 +5,9 @@ import en from '../messages/en/self-test.js'
 import zh from '../messages/zh-CN/self-test.js'
 import { languageFor } from '../say.js'
 
-/** Colours and sizes are those of the planner. */
+/** Colours and sizes are those of the planner; whether light or dark is as in the page. */
 const look = `
-  :host { display: block; color-scheme: light dark; --ink: light-dark(#1b1f24, #eceae4); --soft: light-dark(#57606a, #a4acb5); --line: light-dark(#d5d2ca, #3a4047); --sheet: light-dark(#ffffff, #1c2024); --wash: light-dark(#eef5f3, #1d2b2b); --accent: light-dark(#0b6b62, #5cc8ba); --good: light-dark(#1e6b34, #7ccb92); --bad: light-dark(#a32020, #ff9a8f); --note: light-dark(#7a4b00, #e3b062) }
-  :host([theme="light"]) { color-scheme: light }
-  :host([theme="dark"]) { color-scheme: dark }
+  :host { display: block; --ink: light-dark(#1b1f24, #eceae4); --soft: light-dark(#57606a, #a4acb5); --line: light-dark(#d5d2ca, #3a4047); --sheet: light-dark(#ffffff, #1c2024); --wash: light-dark(#eef5f3, #1d2b2b); --accent: light-dark(#0b6b62, #5cc8ba); --good: light-dark(#1e6b34, #7ccb92); --bad: light-dark(#a32020, #ff9a8f); --note: light-dark(#7a4b00, #e3b062) }
   section { margin: 1rem 0; padding: 1rem 1.25rem 1.25rem; max-width: 60rem; border: 1px solid var(--line); border-radius: 6px; background: var(--sheet); color: var(--ink); font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
   h2, h3, p, ul, pre { margin: 0; padding: 0 }
   h2 { font-size: 1.2rem; font-weight: 650 }
