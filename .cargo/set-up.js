@@ -73,7 +73,7 @@ function lints() {
   }
 }
 
-/** The browsers the tests run in, each with the program that drives it, and a font with Chinese, for the screenshots. */
+/** The browsers the tests run in, each with the program that drives it, a font with Chinese, for the screenshots, and the web server of the guide. */
 function browsers() {
   const engines = chosenEngines()
   const lack = (/** @type {keyof typeof drivers} */ engine) => engines.includes(engine) && !findDriver(engine)
@@ -86,6 +86,8 @@ function browsers() {
     // WebKit needs a screen, if only one that nobody sees.
     if (engines.includes('webkit')) missing.push(...[['Xvfb', 'xvfb'], ['xauth', 'xauth']].flatMap(([program = '', name = '']) => (findProgram(program) ? [] : [name])))
     if (!existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc')) missing.push('fonts-noto-cjk')
+    // A web server, with what it needs to send brotli.
+    missing.push(...[['/usr/sbin/nginx', 'nginx-light'], ['/usr/lib/nginx/modules/ngx_http_brotli_static_module.so', 'libnginx-mod-http-brotli-static'], ['/usr/bin/brotli', 'brotli']].flatMap(([file = '', name = '']) => (existsSync(file) ? [] : [name])))
     if (missing.length) {
       say(`installing ${missing.join(', ')}, for the tests in real browsers`)
       aptInstall(missing)

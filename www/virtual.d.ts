@@ -9,3 +9,6 @@ declare module 'virtual:first-answer' {
 
 /** Files of the page with what tells their versions apart, in the service worker: see `build/service-worker.js`. */
 declare const FILES: { url: string, revision: string | null }[]
+
+/** Where the self-test finds the planner's files: see `selfTest` in embed/build.js. */
+declare const plannerFiles: { engine: string, worker: string }

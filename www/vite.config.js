@@ -4,7 +4,7 @@ import { defineConfig, normalizePath } from 'vite'
 import { checksums } from './build/checksums.js'
 import { serviceWorker } from './build/service-worker.js'
 import { singleFile } from './build/single-file.js'
-import { loader } from './embed/build.js'
+import { loader, selfTest } from './embed/build.js'
 import { sample } from './samples.js'
 import { languages } from './say.js'
 
@@ -36,7 +36,8 @@ const hints = () => ({
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(_, { bundle }) {
+    handler(_, { bundle, path }) {
+      if (!path.endsWith('/index.html')) return []
       const files = Object.keys(bundle ?? {})
       const engine = files.find((file) => /voucher_planner_bg.*\.wasm$/.test(file))
       const scripts = files.filter((file) => /\/(page|first-answer|pkg)-.*\.js$/.test(file))
@@ -68,7 +69,7 @@ const answers = () => ({
 export default defineConfig({
   // Relative links: the built page works under whatever path it is put.
   base: './',
-  plugins: [answers(), hints(), loader(), serviceWorker(), singleFile(), checksums()],
+  plugins: [answers(), hints(), loader(), selfTest(), serviceWorker(), singleFile(), checksums()],
   build: {
     // Browsers of the last two and a half years.
     target: 'baseline-widely-available',
@@ -79,7 +80,7 @@ export default defineConfig({
     // Which file loads which: `tests/size.js` weighs the first visit by it.
     manifest: true,
     rolldownOptions: {
-      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), 'voucher-planner': fileURLToPath(new URL('embed/hosted.js', import.meta.url)) },
+      input: { index: fileURLToPath(new URL('index.html', import.meta.url)), embed: fileURLToPath(new URL('embed.html', import.meta.url)), 'voucher-planner': fileURLToPath(new URL('embed/hosted.js', import.meta.url)) },
       // Other pages name this file, whatever it contains.
       preserveEntrySignatures: 'exports-only',
       output: { entryFileNames: ({ name }) => (name === 'voucher-planner' ? '[name].js' : 'assets/[name]-[hash].js'), codeSplitting: { groups: [{ name: fileOf, debugName: 'first' }] } },

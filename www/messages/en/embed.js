@@ -1,0 +1,80 @@
+// What the page that makes embed code says in English.
+/** @import { Route } from '../../embed/policy.js' */
+/** @import { Block } from '../../generator/lines.js' */
+
+export default {
+  title: 'Put the planner in your page',
+  intro: 'Choose how, and what it shows; the lines to paste stand beside it. What visitors enter stays in their browsers.',
+  open: 'Open the planner',
+  language: 'Language',
+  look: 'Look',
+  looks: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+
+  how: 'How',
+  routes: /** @satisfies {Record<Route, { name: string, text: string }>} */ ({
+    element: { name: 'Element', text: 'Lies in your page as a part of it, takes its colours, and stands in its forms. Your page’s policy has to allow scripts of the host and WebAssembly.' },
+    frame: { name: 'Frame', text: 'Lies in your page as a window of its own. Right where you trust no scripts of others, or where policies are strict.' },
+    package: { name: 'npm package', text: 'The element among your own scripts, through your bundler. No other host is involved.' },
+    file: { name: 'Single file', text: 'The whole planner as one HTML file, which opens anywhere, also without a network.' },
+  }),
+  host: 'Address of the planner',
+  hostWrong: 'This is no address. It has to begin with https:// or http://.',
+  hostUnread: 'What the loader is called there could not be read. The lines hold if the same version lies there; the page embed.html of that host knows for sure.',
+
+  what: 'What it shows',
+  own: 'as it comes',
+  fields: { label: 'Text of the link', locale: 'Language', theme: 'Look', view: 'Extent', scenario: 'Start from', catalog: 'Catalogue', prices: 'Prices', readonly: 'Read only', name: 'Name in a form', report: 'Tell my page what is entered', sandbox: 'In a sandbox' },
+  values: {
+    locale: { en: 'English', 'zh-CN': '中文' },
+    theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
+    view: { full: 'Everything', simple: 'One scenario', answer: 'Only the answer', library: 'Rules and sources' },
+    scenario: { school: 'Example: school', university: 'Example: university', company: 'Example: company', empty: 'Empty', other: 'An address, JSON, or a shared link' },
+  },
+  linkText: 'Plan exam vouchers',
+  labelHint: 'Stands there until the planner does, and where scripts are off.',
+  otherHint: 'An address, JSON itself, or the part of a shared link from its # on.',
+  addressHint: 'An address, or JSON itself.',
+  reportHint: 'The frame then sends its entries and answers to your page, and keeps nothing itself.',
+  sandboxHint: 'The frame gets no origin of its own: nothing is kept in it.',
+  colours: 'Colours and type',
+  coloursHint: 'Any CSS value. Empty fields leave the planner’s own. A frame keeps its own look.',
+  notCss: 'This is no value that CSS knows here.',
+  pick: (/** @type {string} */ what) => `Pick: ${what}`,
+
+  lines: 'Lines to paste',
+  where: /** @satisfies {Record<Block['where'], string>} */ ({ page: 'In your page', script: 'In your script', styles: 'In your style sheet', shell: 'In a terminal' }),
+  copy: 'Copy',
+  copied: 'Copied',
+  copyNot: 'Marked: copy it by hand',
+  saveFile: 'Save voucher-planner.html',
+  saveFileHint: 'Put the file beside your page.',
+
+  allow: 'What your site has to allow',
+  allowNothing: 'Nothing: a link needs no permission.',
+  allowHint: 'Only where your site has a policy for contents (Content-Security-Policy). It then has to contain:',
+  policyLine: 'Content-Security-Policy',
+  ownPolicy: 'Paste your policy, and it is merged',
+  ownPolicyHint: 'From the header or the meta tag of your page.',
+  merged: 'Your policy, with what it lacks',
+  fine: 'Your policy allows everything already.',
+  nonce: 'Your policy trusts scripts by a nonce: put it on the script’s tag as well, as nonce="…".',
+  trusted: (/** @type {string} */ names) => `Where your policy lists names of Trusted Types policies: ${names}.`,
+
+  preview: 'Preview',
+  previewFile: 'The single file looks like the planner’s own page.',
+  previewBlocked: 'The policy of this host lets this page have no frames (frame-src), so there is no preview. In your page it depends on yours.',
+  hears: 'What your page hears',
+  hearsNothing: 'Nothing yet. Change something in the preview.',
+  hearsNone: 'A frame tells your page its height, and nothing else unless you choose so.',
+
+  selfTest: 'Does it work on your site?',
+  selfTestText: 'Put this line into a page of your site, where the planner is to be. It tries everything the planner needs, and shows what is blocked, with the exact line that allows it. Where nothing at all appears, your policy blocks the script itself: then allow the host in script-src first.',
+  runHere: 'Try it on this page',
+  selfTestWhere: 'This page lies on the planner’s own host: what works here may be blocked on yours.',
+
+  reference: 'All attributes, properties, events, parts and tokens',
+  kinds: { attributes: 'Attributes', properties: 'Properties', events: 'Events', parts: 'Parts', tokens: 'Tokens' },
+  heads: { name: 'Name', type: 'Values', text: 'What it does' },
+  readonlyNote: 'read only',
+  cancelable: 'can be prevented',
+}
