@@ -5,7 +5,7 @@
 import { LitElement, html, nothing } from 'lit'
 import { base } from '../styles/base.js'
 import { generator } from '../styles/generator.js'
-import { scriptUrl } from '../trusted-scripts.js'
+import { scriptUrl } from '../script-url.js'
 import { attributesOf } from './lines.js'
 
 /** After the last letter is typed, in milliseconds. */
