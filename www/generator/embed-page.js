@@ -238,7 +238,7 @@ export class EmbedPage extends LitElement {
   /** The self-test as any page has it: it shows itself after its script. */
   #test() {
     const script = document.createElement('script')
-    script.src = scriptUrl(new URL('embed/self-test.js', document.baseURI).href)
+    script.src = /** @type {any} */ (scriptUrl(new URL('embed/self-test.js', document.baseURI).href))
     script.dataset.locale = this.language
     this.#places.test.replaceChildren(script)
     this.tests = true
