@@ -195,13 +195,31 @@ test('where the browser no longer keeps what is entered, a newer version asks to
   await person.sees(isNewer, Boolean, 'the newer version is shown')
 })
 
+test('the page can be installed from whatever folder it lies in', async () => {
+  await visits()
+  await isKept()
+  const { start, scope, sizes } = /** @type {{ start: string, scope: string, sizes: string[][] }} */ (await runs(`
+    const { href } = document.querySelector('link[rel=manifest]')
+    const manifest = await (await fetch(href)).json()
+    const size = async (icon) => {
+      const image = new Image()
+      image.src = new URL(icon.src, href).href
+      await image.decode()
+      return [icon.sizes, icon.sizes === 'any' ? 'any' : image.naturalWidth + 'x' + image.naturalHeight]
+    }
+    return { start: new URL(manifest.start_url, href).href, scope: new URL(manifest.scope, href).href, sizes: await Promise.all(manifest.icons.map(size)) }`))
+  assert.deepEqual([start, scope], [host.url, host.url])
+  assert.equal(sizes.length, 4)
+  for (const [said, real] of sizes) assert.equal(real, said)
+})
+
 test('in a frame nothing is kept for times without a network', async () => {
   host = await hostOf(dist)
   driver = await chromium({ language: 'en', width: 1280, height: 900 })
   person = new Person(/** @type {any} */ ({ driver }))
   await driver.get(host.frame)
   await driver.switchTo().frame(0)
-  await person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'unsure', 'everything is loaded')
+  await person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'refused', 'everything is loaded')
   assert.equal(await runs('return (await navigator.serviceWorker.getRegistrations()).length'), 0)
   assert.equal(host.asked().includes('service-worker.js'), false)
 })
