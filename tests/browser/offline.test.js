@@ -56,11 +56,15 @@ const runs = (script, ...values) => driver.executeAsyncScript(`
   const work = async () => { ${script} }
   work().then(done, (error) => done(String(error)))`, ...values)
 
-const isKept = () => person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'kept', 'the page is kept for times without a network')
-const isInside = () => person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'inside', 'everything is there')
-const notices = async () => String(await runs("return planner?.shadowRoot?.querySelector('.notices')?.innerText ?? ''")).replace(/\s+/g, ' ').trim()
+/** The same at once, and nothing while one page follows another. @param {string} script @returns {Promise<any>} */
+const asks = (script) => driver.executeScript(`const planner = document.querySelector('voucher-planner'); ${script}`).catch(() => undefined)
+
+const stateOf = () => asks('return planner?.offline?.state')
+const isKept = () => person.sees(stateOf, (state) => state === 'kept', 'the page is kept for times without a network')
+const isInside = () => person.sees(stateOf, (state) => state === 'inside', 'everything is there')
+const notices = async () => String(await asks("return planner?.shadowRoot?.querySelector('.notices')?.innerText") ?? '').replace(/\s+/g, ' ').trim()
 const isTold = (/** @type {RegExp} */ wish) => person.sees(notices, (text) => wish.test(text), `a notice says ${wish}`)
-const isNewer = () => runs("return document.querySelector('meta[name=newer]') !== null")
+const isNewer = () => asks("return document.querySelector('meta[name=newer]') !== null")
 /** Types a number of people, and stays in the field. @param {string} number */
 async function types(number) {
   const field = await person.field('People', 'Group 1')
@@ -69,7 +73,7 @@ async function types(number) {
 }
 /** Marks the page, to tell whether it was loaded again since. */
 const marks = () => runs('window.marked = true')
-const isMarked = () => runs('return window.marked === true')
+const isMarked = () => asks('return window.marked === true')
 /** The browser looks for a newer version, as it does by itself when a page is opened. */
 const looksAgain = () => runs('await (await navigator.serviceWorker.getRegistration()).update()')
 
@@ -195,13 +199,31 @@ test('where the browser no longer keeps what is entered, a newer version asks to
   await person.sees(isNewer, Boolean, 'the newer version is shown')
 })
 
+test('the page can be installed from whatever folder it lies in', async () => {
+  await visits()
+  await isKept()
+  const { start, scope, sizes } = /** @type {{ start: string, scope: string, sizes: string[][] }} */ (await runs(`
+    const { href } = document.querySelector('link[rel=manifest]')
+    const manifest = await (await fetch(href)).json()
+    const size = async (icon) => {
+      const image = new Image()
+      image.src = new URL(icon.src, href).href
+      await image.decode()
+      return [icon.sizes, icon.sizes === 'any' ? 'any' : image.naturalWidth + 'x' + image.naturalHeight]
+    }
+    return { start: new URL(manifest.start_url, href).href, scope: new URL(manifest.scope, href).href, sizes: await Promise.all(manifest.icons.map(size)) }`))
+  assert.deepEqual([start, scope], [host.url, host.url])
+  assert.equal(sizes.length, 4)
+  for (const [said, real] of sizes) assert.equal(real, said)
+})
+
 test('in a frame nothing is kept for times without a network', async () => {
   host = await hostOf(dist)
   driver = await chromium({ language: 'en', width: 1280, height: 900 })
   person = new Person(/** @type {any} */ ({ driver }))
   await driver.get(host.frame)
   await driver.switchTo().frame(0)
-  await person.sees(() => runs('return planner?.offline?.state'), (state) => state === 'unsure', 'everything is loaded')
+  await person.sees(stateOf, (state) => state === 'refused', 'everything is loaded')
   assert.equal(await runs('return (await navigator.serviceWorker.getRegistrations()).length'), 0)
   assert.equal(host.asked().includes('service-worker.js'), false)
 })

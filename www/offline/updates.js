@@ -9,17 +9,22 @@ const up = '../'
 /** @param {PlannerElement} planner */
 export async function beginOffline(planner) {
   const home = new URL(up, import.meta.url).href
-  planner.offline = { state: 'unsure', file: new URL('voucher-planner.html', home).href }
+  const file = new URL('voucher-planner.html', home).href
   // In a frame the page is somebody else's, and while it is being written any file may change.
-  if (import.meta.env.DEV || parent !== self || !('serviceWorker' in navigator)) return
+  if (import.meta.env.DEV || parent !== self || !('serviceWorker' in navigator)) {
+    planner.offline = { state: 'refused', file }
+    return
+  }
+  planner.offline = { state: 'unsure', file }
   try {
     const renewal = new Renewal(planner)
     renewal.follow(await navigator.serviceWorker.register(scriptUrl(new URL('service-worker.js', home).href), { scope: home }))
     const { active } = await navigator.serviceWorker.ready
     active?.postMessage('loaded')
-    planner.offline = { ...planner.offline, state: 'kept', since: await dayOf(home) }
+    planner.offline = { state: 'kept', since: await dayOf(home), file }
   } catch (error) {
     // Such as where the browser keeps nothing at all.
+    planner.offline = { state: 'refused', file }
     console.info('This browser does not keep the page for times without a network.', error)
   }
 }

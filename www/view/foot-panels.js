@@ -19,7 +19,7 @@ export function footPanels(view, planner) {
 function withoutNetwork({ m: { offline: words }, say }, { offline }) {
   if (!offline) return nothing
   const { state, since, file } = offline
-  return html`<p>${state === 'kept' ? words.works(since && say.day(since)) : words[state]}</p>
+  return html`${state === 'unsure' ? nothing : html`<p>${state === 'kept' ? words.works(since && say.day(since)) : words[state]}</p>`}
     ${file ? html`<p><a href=${file} download>${words.file}</a> ${words.fileHint}</p>` : nothing}`
 }
 

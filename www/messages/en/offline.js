@@ -9,7 +9,7 @@ export default {
   notNow: 'Not now',
 
   works: (/** @type {string | undefined} */ since) => `This page opens without a network: ${since ? `on ${since} the browser fetched its files and keeps` : 'the browser keeps'} them. They hold nothing of yours, so to forget everything leaves them here.`,
-  unsure: 'Without a network this page does not open: this browser does not keep its files.',
+  refused: 'Without a network this page does not open: this browser does not keep its files.',
   inside: 'This page is a single file that holds everything. It needs no network and may use none. Some browsers keep the work of all such files in one place.',
   file: 'Download the planner as a single file.',
   fileHint: 'It opens with a double click, also where there is no network.',
