@@ -21,6 +21,8 @@ before(async () => {
   other = project()
   page = await openPage()
   person = new Person(page)
+  // What the planner's own page does when it is left is not looked at here.
+  await page.driver.get('about:blank')
 })
 after(async () => {
   await page?.close()
