@@ -7,13 +7,18 @@ import { moved, opened, placed } from './menus.js'
 /** @param {View} view @param {PlannerElement} planner */
 export function footPanels(view, planner) {
   const { m: { scenarios: words } } = view
+  const embedding = planner.keeping && embedPage(planner.home)
   return html`${panel('privacy', words.privacy, html`
       ${planner.keeping ? html`<p>${words.privacyText}</p>` : nothing}
       ${planner.keeping ? html`<p>${words.keptWhere}</p><p><b>${words.keptNow[planner.keeping.state]}</b></p>
         <button type="button" @click=${() => { hide(planner, 'privacy'); planner.keeping?.forget() }}>${words.forget}</button>
         <p class="soft">${words.forgetHint}</p>` : html`<p>${words.keptByHost}</p>`}`)}
-    ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}`
+    ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}
+    ${embedding ? html`<a href=${embedding}>${words.embed}</a>` : nothing}`
 }
+
+/** The page that makes embed code, where it lies beside the planner's own: a planner that is one file has none. @param {string | undefined} home */
+const embedPage = (home) => (home && /^https?:.*\/(index\.html)?$/.test(home) && window.parent === window ? new URL('embed.html', home).href : undefined)
 
 /** @param {string} id @param {string} title @param {unknown} content */
 const panel = (id, title, content) => html`<button type="button" class="link" popovertarget=${id} aria-haspopup="dialog">${title}</button>
