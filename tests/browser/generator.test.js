@@ -84,6 +84,8 @@ for (const [language, width] of /** @type {const} */ ([['en', 1280], ['zh-CN', 3
   test(`everybody can use it in ${language}, ${width} pixels wide`, async () => {
     await open(language)
     await resizes(width)
+    // Of the planner only its answer: other tests look at the rest.
+    await wish('element', { view: 'answer' })
     await answerOf(page.driver)
     await page.driver.executeScript("document.querySelector('vp-embed-page').shadowRoot.querySelectorAll('details').forEach((details) => { details.open = true })")
     assert.deepEqual(await page.violations(), [])
@@ -148,10 +150,24 @@ test('somebody’s own policy is merged, and a wrong address is told at its fiel
   await open()
   const { origin } = new URL(host.url)
   const made = await wish('element', { policy: "Content-Security-Policy: default-src 'self'; script-src 'self'" })
-  assert.equal(made['Your policy, with what it lacks'], `default-src 'self'; script-src 'self' ${origin} 'wasm-unsafe-eval'; img-src 'self' data:; connect-src 'self' ${origin}`)
+  assert.equal(made['Your policy, with what it lacks'], `default-src 'self'; script-src 'self' ${origin} 'wasm-unsafe-eval'; connect-src 'self' ${origin}; img-src 'self' data:`)
   await wish('element', { host: 'planner' })
   const said = await page.driver.executeScript("return document.querySelector('vp-embed-page').shadowRoot.getElementById('host-said').textContent.trim()")
   assert.match(String(said), /^This is no address/)
+})
+
+test('what the planner is given to read is allowed too', async () => {
+  await open()
+  const { origin } = new URL(host.url)
+  const made = await wish('frame', { catalog: 'https://data.example/catalogue.json', prices: 'prices.json' })
+  assert.equal(made['Content-Security-Policy'], `script-src ${origin}; frame-src ${origin}; connect-src https://data.example 'self'`)
+})
+
+test('the foot of the planner leads there', async () => {
+  await page.driver.get(host.url)
+  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('voucher-planner').shadowRoot.querySelector('.foot-links a')?.href"), 10_000)
+  await page.driver.executeScript("document.querySelector('voucher-planner').shadowRoot.querySelector('.foot-links a').click()")
+  await page.driver.wait(async () => (await page.driver.getCurrentUrl()) === `${host.url}embed.html`, 5000)
 })
 
 test('the self-test runs there for the own host', async () => {

@@ -135,5 +135,5 @@ export const copyTo = (folder) => cpSync(dist, folder, { recursive: true })
 
 /** Waits in the page until the planner there has a plan, and gives what it says: the element is the page's, or the only one in a frame. @param {import('selenium-webdriver').WebDriver} driver @param {number} [patience] */
 export async function answerOf(driver, patience = 15_000) {
-  return driver.wait(() => driver.executeScript("const planner = document.querySelector('voucher-planner'); return planner?.plan && planner.engine && !planner.engine.provisional ? planner.shadowRoot.querySelector('.answer-sentence').textContent.trim() : ''"), patience, 'the planner does not answer')
+  return driver.wait(() => driver.executeScript("const planner = document.querySelector('voucher-planner'); return planner?.plan && planner.engine && !planner.engine.provisional ? planner.shadowRoot.querySelector('.answer-sentence')?.textContent.trim() : ''"), patience, 'the planner does not answer')
 }

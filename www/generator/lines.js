@@ -61,8 +61,9 @@ export function allNeeds(wishes, base = 'https://partner.invalid/') {
   const { origin } = new URL(wishes.host)
   const read = /** @type {const} */ (['scenario', 'catalog', 'prices']).filter((name) => wishable[wishes.route].includes(name)).map((name) => sourceOf(wishes[name], base)).filter((source) => source !== undefined)
   const needs = needsOf(wishes.route, origin)
-  const connect = [...new Set([...needs.find(({ directive }) => directive === 'connect-src')?.sources ?? [], ...read])]
-  return connect.length ? [...needs.filter(({ directive }) => directive !== 'connect-src'), { directive: 'connect-src', sources: connect }] : [...needs]
+  const connect = { directive: 'connect-src', sources: [...new Set([...needs.find(({ directive }) => directive === 'connect-src')?.sources ?? [], ...read])] }
+  if (!read.length) return needs
+  return needs.some(({ directive }) => directive === 'connect-src') ? needs.map((need) => (need.directive === 'connect-src' ? connect : need)) : [...needs, connect]
 }
 
 /** What has to be allowed to read a source, if it is an address. @param {string} source @param {string} base */

@@ -45,7 +45,7 @@ export const generator = css`
   .code-head h3 { margin: 0 }
   .code-head button { font-size: var(--vp-small) }
   .code pre, .hears pre { margin: 0; padding: 0.75rem 0.875rem; border: 1px solid var(--vp-line); border-radius: var(--vp-radius); background: var(--vp-sheet); white-space: pre-wrap; overflow-wrap: anywhere; max-height: 24rem; overflow: auto }
-  code { font: 0.8125rem/1.6 ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", monospace }
+  code { font: 0.8125rem/1.6 ui-monospace, "SF Mono", "Cascadia Mono", Consolas, monospace }
   textarea { width: 100%; min-height: 4.5rem; padding: 0.5rem 0.625rem; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet); color: inherit; font: 0.8125rem/1.6 ui-monospace, "SF Mono", Consolas, monospace; resize: vertical }
 
   .preview { margin-top: 0.75rem; height: 40rem; min-height: 12rem; overflow: auto; resize: vertical; border: 1px solid var(--vp-edge); border-radius: var(--vp-radius); background: var(--vp-sheet) }

@@ -7,12 +7,14 @@ import { moved, opened, placed } from './menus.js'
 /** @param {View} view @param {PlannerElement} planner */
 export function footPanels(view, planner) {
   const { m: { scenarios: words } } = view
+  const embedding = planner.keeping && embedPage(planner.home)
   return html`${panel('privacy', words.privacy, html`
       ${planner.keeping ? html`<p>${words.privacyText}</p>${withoutNetwork(view, planner)}` : nothing}
       ${planner.keeping ? html`<p>${words.keptWhere}</p><p><b>${words.keptNow[planner.keeping.state]}</b></p>
         <button type="button" @click=${() => { hide(planner, 'privacy'); planner.keeping?.forget() }}>${words.forget}</button>
         <p class="soft">${words.forgetHint}</p>` : html`<p>${words.keptByHost}</p>`}`)}
-    ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}`
+    ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}
+    ${embedding ? html`<a href=${embedding}>${words.embed}</a>` : nothing}`
 }
 
 /** Whether the page opens without a network, and the planner to take along. @param {View} view @param {PlannerElement} planner */
@@ -22,6 +24,9 @@ function withoutNetwork({ m: { offline: words }, say }, { offline }) {
   return html`${state === 'unsure' ? nothing : html`<p>${state === 'kept' ? words.works(since && say.day(since)) : words[state]}</p>`}
     ${file ? html`<p><a href=${file} download>${words.file}</a> ${words.fileHint}</p>` : nothing}`
 }
+
+/** The page that makes embed code, where it lies beside the planner's own: a planner that is one file has none. @param {string | undefined} home */
+const embedPage = (home) => (home && /^https?:.*\/(index\.html)?$/.test(home) && window.parent === window ? new URL('embed.html', home).href : undefined)
 
 /** @param {string} id @param {string} title @param {unknown} content */
 const panel = (id, title, content) => html`<button type="button" class="link" popovertarget=${id} aria-haspopup="dialog">${title}</button>

@@ -4,7 +4,7 @@
 
 export default {
   title: 'Put the planner in your page',
-  intro: 'Choose how, and what it shows; the lines to paste stand beside it. What visitors enter stays in their browsers.',
+  intro: 'Choose how, and what it shows; the lines to paste follow. What visitors enter stays in their browsers.',
   open: 'Open the planner',
   language: 'Language',
   look: 'Look',

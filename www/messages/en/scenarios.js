@@ -78,6 +78,7 @@ export default {
   forget: 'Forget everything',
   forgetHint: 'Deletes all that is kept here and starts with an example again. This cannot be undone.',
 
+  embed: 'Embed',
   keys: 'Keys',
   keyList: [
     ['?', 'this list'],

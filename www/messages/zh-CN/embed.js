@@ -3,7 +3,7 @@
 /** @type {typeof import('../en/embed.js').default} */
 export default {
   title: '将规划工具嵌入您的页面',
-  intro: '选择嵌入方式和显示内容，旁边即为需要粘贴的代码。访问者输入的内容保留在其浏览器中。',
+  intro: '选择嵌入方式和显示内容，即可得到需要粘贴的代码。访问者输入的内容保留在其浏览器中。',
   open: '打开规划工具',
   language: '语言',
   look: '外观',

@@ -77,6 +77,7 @@ export default {
   forget: '全部删除',
   forgetHint: '删除此处保留的所有内容，并重新从示例开始。此操作无法撤销。',
 
+  embed: '嵌入',
   keys: '按键',
   keyList: [
     ['?', '显示此列表'],
