@@ -173,17 +173,24 @@ for (const [width, height] of /** @type {const} */ ([[1280, 900], [360, 640]])) 
     await through({ width, height })
     await person.presses('School')
     await person.reads(/Order/)
-    await person.look("for (const each of root.querySelectorAll('.question')) each.open = true; scrollTo(0, 0); root.querySelector('.bar button').focus()")
+    await person.look("for (const each of root.querySelectorAll('.question')) each.open = true; scrollTo(0, 0); root.querySelector('.bar button:enabled').focus()")
     /** @type {Set<string>} */
     const places = new Set()
     const wrong = []
     let steps = 0
-    for (; steps < 600; steps += 1) {
-      const { name, seen, ring, place } = /** @type {{ name: string, seen: boolean, ring: boolean, place: string }} */ (await page.driver.executeScript(focusSeen))
-      if (!name) break
-      places.add(place)
-      if (!seen || !ring && steps) wrong.push(`${seen ? 'no ring' : 'hidden'}: ${name}`)
-      await page.driver.actions().sendKeys(Key.TAB).perform()
+    // Not beyond the last place: the browser's own bar comes there, or the first place again.
+    for (let isLast = false; !isLast && steps < 600; steps += 1) {
+      if (steps) await page.driver.actions().sendKeys(Key.TAB).perform()
+      const look = () => /** @type {Promise<{ name: string, seen: boolean, ring: boolean, place: string, last: boolean }>} */ (page.driver.executeScript(focusSeen))
+      let found = await look()
+      if (!found.seen || !found.ring) {
+        // Some browsers scroll to it with the next frame.
+        await person.settles()
+        found = await look()
+      }
+      places.add(found.place)
+      if (!found.seen || !found.ring && steps) wrong.push(`${found.seen ? 'no ring' : 'hidden'}: ${found.name}`)
+      isLast = found.last
     }
     assert.deepEqual(wrong, [])
     assert.ok(steps > 100 && steps < 600, `${steps} steps`)

@@ -29,13 +29,14 @@ export const tooSmall = `${tools}
     return (width < 23.9 || height < 23.9) && !inSentence(each)
   }).map((each) => named(each) + ' ' + JSON.stringify(each.getBoundingClientRect()))`
 
-/** What has the focus, and whether any of it can be seen: nothing may lie on top of all of it (WCAG 2.4.11). */
+/** What has the focus, whether it is the last that can have it, and whether any of it can be seen: nothing may lie on top of all of it (WCAG 2.4.11). */
 export const focusSeen = `${tools}
   let active = root.activeElement
   while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
-  if (!active) return { name: '', seen: true, ring: true }
+  if (!active) return { name: '', seen: true, ring: true, last: false }
   const { left, right, top, bottom } = active.getBoundingClientRect()
   const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]))
   const seen = points.some(([x, y]) => { const hit = root.elementFromPoint(x, y); return hit && (hit === active || active.contains(hit) || hit.contains(active) && !hit.matches('.headline')) })
   const style = getComputedStyle(active)
-  return { name: named(active), id: active.id, seen, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, place: active.closest('.bar, .headline, .questions, .answer, .foot')?.className.split(' ')[0] ?? '' }`
+  const last = active === all().filter((each) => each.matches('.foot :is(a[href], button, summary)')).at(-1)
+  return { name: named(active), id: active.id, seen, last, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, place: active.closest('.bar, .headline, .questions, .answer, .foot')?.className.split(' ')[0] ?? '' }`

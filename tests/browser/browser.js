@@ -75,11 +75,29 @@ class Page {
 
   /** What axe finds inaccessible, one line each: `expect no violations` is `assert.deepEqual(await page.violations(), [])`. */
   async violations() {
+    // Colours that are on their way to others are not judged.
+    await this.settles()
     if (await this.driver.executeScript('return typeof axe') === 'undefined') await this.driver.executeScript(axe)
     const { violations } = /** @type {import('axe-core').AxeResults} */ (await this.driver.executeAsyncScript(
       'const done = arguments[arguments.length - 1]; axe.run({ resultTypes: ["violations"] }).then(done, (error) => done({ violations: [{ id: String(error), help: "", nodes: [] }] }))',
     ))
     return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+  }
+
+  /** Waits until the page has drawn what it was told so far, pictures that follow their width too, and nothing moves or changes its colour any more. */
+  async settles() {
+    await this.driver.executeAsyncScript(`
+      const done = arguments[arguments.length - 1]
+      const planner = document.querySelector('voucher-planner')
+      // A window that is not seen draws no frames.
+      const frame = () => new Promise((resolve) => (document.visibilityState === 'visible' ? requestAnimationFrame(resolve) : setTimeout(resolve)))
+      const settles = async () => {
+        await planner?.updateComplete
+        await frame()
+        await frame()
+        await Promise.allSettled(planner?.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? [])
+      }
+      settles().then(() => done())`)
   }
 
   /** Makes the window as large inside, also as narrow as a phone. @param {number} width @param {number} height */
@@ -94,6 +112,7 @@ class Page {
 
   /** Keeps what the window shows as tests/browser/screenshots/<engine>-<name>.png, which git ignores. @param {string} name */
   async screenshot(name) {
+    await this.settles()
     mkdirSync(screenshots, { recursive: true })
     writeFileSync(new URL(`${engine}-${name}.png`, screenshots), await this.driver.takeScreenshot(), 'base64')
   }

@@ -148,21 +148,8 @@ export class Person {
     await this.settles()
   }
 
-  /** Waits until the page has drawn what it was told so far, pictures that follow their width too, and nothing moves or changes its colour any more. */
-  async settles() {
-    await this.page.driver.executeAsyncScript(`
-      const done = arguments[arguments.length - 1]
-      const planner = document.querySelector('voucher-planner')
-      // A window that is not seen draws no frames.
-      const frame = () => new Promise((resolve) => (document.visibilityState === 'visible' ? requestAnimationFrame(resolve) : setTimeout(resolve)))
-      const settles = async () => {
-        await planner?.updateComplete
-        await frame()
-        await frame()
-        await Promise.allSettled(planner?.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? [])
-      }
-      settles().then(() => done())`)
-  }
+  /** Waits until the page has drawn what it was told so far. */
+  settles() { return this.page.settles() }
 
   /** Pastes a text where the focus is, as it comes from a spreadsheet. @param {string} text */
   async pastes(text) {

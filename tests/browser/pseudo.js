@@ -15,12 +15,14 @@ function pseudo() {
     const [, body = accented, end = ''] = accented.match(/^([^]*?)([.:,;…!?\s]*)$/) ?? []
     return body + filler + end
   }
+  // By name: in Firefox a test's script has an Object of its own, which is not the page's.
+  const plain = (/** @type {any} */ value) => value?.constructor?.name === 'Object' && !('_$litType$' in value)
   /** @param {any} value @returns {any} */
   const map = (value) => {
     if (typeof value === 'string') return longer(value)
     if (typeof value === 'function') return (/** @type {unknown[]} */ ...all) => map(value(...all))
-    if (Array.isArray(value)) return value.map((each) => (typeof each === 'string' || each?.constructor === Object && !('_$litType$' in each) ? map(each) : each))
-    if (value && Object.getPrototypeOf(value) === Object.prototype && !('_$litType$' in value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]))
+    if (Array.isArray(value)) return value.map((each) => (typeof each === 'string' || plain(each) ? map(each) : each))
+    if (plain(value)) return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, map(each)]))
     return value
   }
   // @ts-expect-error The page's words are no part of the element's public face.

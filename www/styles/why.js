@@ -19,7 +19,7 @@ export const why = css`
   .see a { display: inline-block; min-height: 1.5rem }
 
   .reason, .deeper, .disagreement, .help-note { grid-template-columns: minmax(0, 1fr) }
-  .reason .tag { white-space: normal; box-decoration-break: clone; -webkit-box-decoration-break: clone }
+  .reason .tag { display: inline-block; white-space: normal }
   .policy-switch > ul { list-style: none; padding: 0; margin-top: 0.25rem }
   .policy-switch li { display: grid; grid-template-columns: minmax(7rem, 1fr) minmax(8rem, 1.2fr) minmax(8.5rem, auto); gap: 0.125rem 0.75rem; align-items: center; max-width: none; padding: 0.25rem 0; border-top: 1px solid var(--vp-line) }
   .policy-switch button { font-size: var(--vp-small); justify-self: end }
