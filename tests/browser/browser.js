@@ -15,6 +15,24 @@ import { servePage } from './serving.js'
 const screenshots = new URL('screenshots/', import.meta.url)
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** A browser that shows nothing yet, with a folder of its own. @param {{ language?: string, width?: number, height?: number, features?: import('./engines.js').Features }} [options] */
+export async function openBrowser({ language = 'en', width = 1280, height = 900, features = {} } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'voucher-planner-'))
+  const downloads = join(folder, 'downloads')
+  mkdirSync(downloads)
+  const { driver, resizes, log, stop } = await engines[engine]({ language, width, height, features, folder })
+  return {
+    driver, resizes, log,
+    /** Where it saves files. */
+    downloads,
+    async close() {
+      await driver.quit()
+      await stop?.()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
 /**
  * Serves the built page and opens it.
  * @param {{ hash?: string, language?: string, width?: number, height?: number, features?: import('./engines.js').Features, headers?: Record<string, string>, script?: string, held?: RegExp }} options
@@ -22,14 +40,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
  *   held: paths of files that the server keeps back until `release()`
  */
 export async function openPage({ hash = '', language = 'en', width = 1280, height = 900, features = {}, headers = {}, script = '', held } = {}) {
-  const folder = mkdtempSync(join(tmpdir(), 'voucher-planner-'))
-  mkdirSync(join(folder, 'downloads'))
   // WebKitGTK speaks the language of the system, and has no other way to be told.
   const speaks = engine === 'webkit' ? `Object.defineProperties(navigator, { language: { get: () => '${language}' }, languages: { get: () => ['${language}'] } })\n` : ''
   const server = await servePage({ headers, script: speaks + script, held })
   try {
-    const browser = await engines[engine]({ language, width, height, features, folder })
-    const page = new Page(browser, server, folder)
+    const page = new Page(await openBrowser({ language, width, height, features }), server)
     await page.driver.get(page.url + hash)
     return page
   } catch (error) {
@@ -42,21 +57,18 @@ export async function openPage({ hash = '', language = 'en', width = 1280, heigh
 class Page {
   #browser
   #server
-  #folder
 
   /**
-   * @param {import('./engines.js').Started} browser
+   * @param {Awaited<ReturnType<typeof openBrowser>>} browser
    * @param {Awaited<ReturnType<typeof servePage>>} server
-   * @param {string} folder
    */
-  constructor(browser, server, folder) {
+  constructor(browser, server) {
     this.driver = browser.driver
     this.url = server.url
     /** Where the browser saves files. */
-    this.downloads = join(folder, 'downloads')
+    this.downloads = browser.downloads
     this.#browser = browser
     this.#server = server
-    this.#folder = folder
   }
 
   /** What the browser complained about since the last call: errors of scripts, files that did not load. */
@@ -119,9 +131,7 @@ class Page {
 
   async close() {
     this.#server.release()
-    await this.driver.quit()
-    await this.#browser.stop?.()
+    await this.#browser.close()
     await this.#server.close()
-    rmSync(this.#folder, { recursive: true, force: true })
   }
 }

@@ -7,13 +7,15 @@ import { after, afterEach, before, test } from 'node:test'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import readWorkbook from 'read-excel-file/node'
 import { Key } from 'selenium-webdriver'
-import { chromium } from './browser.js'
+import { openBrowser } from './browser.js'
 import { hostOf } from './host.js'
 import { Person } from './person.js'
 
 const dist = fileURLToPath(new URL('../../www/dist/', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'voucher planner 规划-'))
 
+/** @type {Awaited<ReturnType<typeof openBrowser>>} */
+let browser
 /** @type {import('selenium-webdriver').WebDriver} */
 let driver
 /** @type {Person} */
@@ -24,7 +26,7 @@ let host
 before(() => makeNewer(join(folder, 'newer')))
 after(() => rmSync(folder, { recursive: true }))
 afterEach(async () => {
-  await driver?.quit()
+  await browser?.close()
   await host?.stop().catch(() => undefined)
 })
 
@@ -44,7 +46,8 @@ function makeNewer(to) {
 /** Opens a browser that has not seen the page before. @param {string} [served] */
 async function visits(served = dist) {
   host = await hostOf(served)
-  driver = await chromium({ language: 'en', width: 1280, height: 900 })
+  browser = await openBrowser()
+  driver = browser.driver
   person = new Person(/** @type {any} */ ({ driver }))
   await driver.get(host.url)
 }
@@ -219,7 +222,8 @@ test('the page can be installed from whatever folder it lies in', async () => {
 
 test('in a frame nothing is kept for times without a network', async () => {
   host = await hostOf(dist)
-  driver = await chromium({ language: 'en', width: 1280, height: 900 })
+  browser = await openBrowser()
+  driver = browser.driver
   person = new Person(/** @type {any} */ ({ driver }))
   await driver.get(host.frame)
   await driver.switchTo().frame(0)

@@ -3,10 +3,7 @@
 //   const site = await openPartner((planner) => ({ '/': `<script type="module" src="${planner}voucher-planner.js"></script><voucher-planner></voucher-planner>` }))
 //   await site.goes('/')
 import { createServer } from 'node:http'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { engine, engines } from './engines.js'
+import { openBrowser } from './browser.js'
 import { servePage } from './serving.js'
 
 /** What a site answers at a path: HTML, or something else. @typedef {string | { type: string, text: string, status?: number, headers?: Record<string, string> }} Answer */
@@ -43,17 +40,14 @@ export async function openPartner(pagesOf, { language = 'en', width = 1200, head
   // Another name than the planner's, so that browsers take them for two sites, not only for two origins.
   const own = `http://localhost:${address.port}`
   pages = pagesOf(served.url, own)
-  const folder = mkdtempSync(join(tmpdir(), 'voucher-partner-'))
-  mkdirSync(join(folder, 'downloads'))
-  const browser = await engines[engine]({ language, width, height: 900, features: {}, folder })
-  return new Partner(browser, { planner: served, server, own, folder })
+  return new Partner(await openBrowser({ language, width }), { planner: served, server, own })
 }
 
 class Partner {
   #browser
   #parts
 
-  /** @param {import('./engines.js').Started} browser @param {{ planner: Awaited<ReturnType<typeof servePage>>, server: import('node:http').Server, own: string, folder: string }} parts */
+  /** @param {Awaited<ReturnType<typeof openBrowser>>} browser @param {{ planner: Awaited<ReturnType<typeof servePage>>, server: import('node:http').Server, own: string }} parts */
   constructor(browser, parts) {
     this.driver = browser.driver
     this.#browser = browser
@@ -83,11 +77,9 @@ class Partner {
   async resizes(width, height) { await this.#browser.resizes(width, height) }
 
   async close() {
-    await this.driver.quit()
-    await this.#browser.stop?.()
+    await this.#browser.close()
     this.#parts.server.closeAllConnections()
     await new Promise((resolve) => this.#parts.server.close(resolve))
     await this.#parts.planner.close()
-    rmSync(this.#parts.folder, { recursive: true, force: true })
   }
 }
