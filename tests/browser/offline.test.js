@@ -227,7 +227,7 @@ test('in a frame nothing is kept for times without a network', async () => {
   person = new Person(/** @type {any} */ ({ driver }))
   await driver.get(host.frame)
   await driver.switchTo().frame(0)
-  await person.sees(stateOf, (state) => state === 'refused', 'everything is loaded')
+  await person.sees(() => asks('return Boolean(planner?.plan && planner.later)'), Boolean, 'everything is loaded')
   assert.equal(await runs('return (await navigator.serviceWorker.getRegistrations()).length'), 0)
   assert.equal(host.asked().includes('service-worker.js'), false)
 })

@@ -10,8 +10,8 @@ const up = '../'
 export async function beginOffline(planner) {
   const home = new URL(up, import.meta.url).href
   const file = new URL('voucher-planner.html', home).href
-  // In a frame the page is somebody else's, and while it is being written any file may change.
-  if (import.meta.env.DEV || parent !== self || !('serviceWorker' in navigator)) {
+  // While the page is being written any file may change.
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) {
     planner.offline = { state: 'refused', file }
     return
   }
