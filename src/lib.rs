@@ -30,6 +30,9 @@ pub mod problem;
 pub mod scenario;
 
 #[cfg(feature = "planner")]
+pub mod prices;
+
+#[cfg(feature = "planner")]
 pub mod request;
 
 #[cfg(feature = "planner")]

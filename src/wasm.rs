@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::*;
 use crate::amend;
 use crate::catalogue::Catalogue;
 use crate::planner;
+use crate::reading;
+use crate::request::Known;
 use crate::solve::Effort;
 use crate::writing::Written;
 
@@ -54,7 +56,7 @@ pub fn plan(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
     nodes: Option<u32>,
 ) -> Result<JsValue, JsError> {
-    planned(&written(scenario), nodes)
+    answer(builtin()?, "plan", scenario, &JsValue::NULL, nodes)
 }
 
 /// Plans a scenario written as JSON; the reply is JSON too.
@@ -63,7 +65,7 @@ pub fn plan(
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(js_name = planText)]
 pub fn plan_text(scenario: &str, nodes: Option<u32>) -> Result<String, JsError> {
-    let text = JSON::stringify(&planned(scenario, nodes)?)
+    let text = JSON::stringify(&planned(builtin()?, scenario, nodes)?)
         .ok()
         .and_then(|text| text.as_string());
     text.ok_or_else(|| JsError::new("the reply cannot be written"))
@@ -78,8 +80,7 @@ pub fn compare(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
     nodes: Option<u32>,
 ) -> Result<JsValue, JsError> {
-    let effort = Effort::plan(nodes);
-    value(&planner::compare(builtin()?, &written(scenario), effort))
+    answer(builtin()?, "compare", scenario, &JsValue::NULL, nodes)
 }
 
 /// Says which orders to add, drop and change to come from the plan of one scenario to that of another.
@@ -91,13 +92,59 @@ pub fn amend(
     #[wasm_bindgen(unchecked_param_type = "Scenario")] before: &JsValue,
     #[wasm_bindgen(unchecked_param_type = "Scenario")] after: &JsValue,
 ) -> Result<JsValue, JsError> {
-    let (before, after) = (written(before), written(after));
-    value(&amend::amend(builtin()?, &before, &after))
+    answer(builtin()?, "amend", before, after, None)
 }
 
-fn planned(scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
-    let effort = Effort::plan(nodes);
-    value(&planner::plan_within(builtin()?, scenario, effort))
+/// An engine with another catalogue than the embedded one, or with a price book. The package's `planner` makes it from
+/// what a partner supplies, once that is checked. One method for all that is asked, because each takes its own room.
+#[wasm_bindgen(skip_typescript)]
+pub struct Supplied(planner::Supplied);
+
+#[wasm_bindgen]
+impl Supplied {
+    /// From facts and a price book in one JSON record; without facts, those that are embedded.
+    ///
+    /// # Errors
+    /// Where they cannot be read: they are checked before.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Result<Self, JsError> {
+        let read = reading::read(text).ok();
+        read.map(Self).ok_or_else(|| JsError::new("not checked"))
+    }
+
+    /// What the function of that name answers: `plan` and `compare` of a scenario and a number of nodes, `amend` of two
+    /// scenarios.
+    ///
+    /// # Errors
+    /// Throws only where the engine itself is broken.
+    pub fn ask(
+        &self,
+        task: &str,
+        scenario: &JsValue,
+        after: &JsValue,
+        nodes: Option<u32>,
+    ) -> Result<JsValue, JsError> {
+        answer(self.0.known(builtin()?), task, scenario, after, nodes)
+    }
+}
+
+fn answer(
+    known: Known<'_>,
+    task: &str,
+    scenario: &JsValue,
+    after: &JsValue,
+    nodes: Option<u32>,
+) -> Result<JsValue, JsError> {
+    let (scenario, effort) = (written(scenario), Effort::plan(nodes));
+    match task {
+        "amend" => value(&amend::amend(known, &scenario, &written(after))),
+        "compare" => value(&planner::compare(known, &scenario, effort)),
+        _ => planned(known, &scenario, nodes),
+    }
+}
+
+fn planned(known: Known<'_>, scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
+    value(&planner::plan_within(known, scenario, Effort::plan(nodes)))
 }
 
 /// A reply as a JavaScript value. Absent values become `null`, as in JSON.
@@ -112,8 +159,9 @@ fn written(value: &JsValue) -> String {
     text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn builtin() -> Result<&'static Catalogue, JsError> {
-    Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))
+fn builtin() -> Result<Known<'static>, JsError> {
+    let known = Catalogue::builtin().map(Known::from);
+    known.ok_or_else(|| JsError::new("the embedded catalogue is broken"))
 }
 
 /// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.

@@ -4,13 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in reading order: each uses only those before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "domain",
     "reading",
     "catalogue",
     "policy",
     "problem",
     "scenario",
+    "prices",
     "request",
     "figure",
     "finding",
