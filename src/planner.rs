@@ -10,8 +10,8 @@ use crate::explain;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
 use crate::plan::{self, AgreementPlan, CurrencyTotal, Plan, Reply};
-use crate::problem::{Problem, ProblemCode};
 use crate::prices::PriceBook;
+use crate::problem::{Problem, ProblemCode};
 use crate::reading::{self, Misread, read_record};
 use crate::request::{self, Known, Request};
 use crate::scenario::Scenario;
@@ -70,11 +70,7 @@ pub fn plan_within<'c>(known: impl Into<Known<'c>>, text: &str, effort: Effort) 
 /// Compares the plan of a scenario written as JSON with other choices, days and numbers. What cannot be planned is
 /// refused as [`plan`] refuses it.
 #[must_use]
-pub fn compare<'c>(
-    known: impl Into<Known<'c>>,
-    text: &str,
-    effort: Effort,
-) -> ComparisonReply {
+pub fn compare<'c>(known: impl Into<Known<'c>>, text: &str, effort: Effort) -> ComparisonReply {
     let known = known.into();
     let catalogue = known.catalogue;
     let compared = read_text(text).and_then(|scenario| {

@@ -65,7 +65,9 @@ pub fn plan(
 /// Throws only where the engine itself is broken.
 #[wasm_bindgen(js_name = planText)]
 pub fn plan_text(scenario: &str, nodes: Option<u32>) -> Result<String, JsError> {
-    let text = JSON::stringify(&planned(builtin()?, scenario, nodes)?)
+    let scenario = JsValue::from_str(scenario);
+    let reply = answer(builtin()?, "planText", &scenario, &JsValue::NULL, nodes)?;
+    let text = JSON::stringify(&reply)
         .ok()
         .and_then(|text| text.as_string());
     text.ok_or_else(|| JsError::new("the reply cannot be written"))
@@ -97,7 +99,7 @@ pub fn amend(
 
 /// An engine with another catalogue than the embedded one, or with a price book. The package's `planner` makes it from
 /// what a partner supplies, once that is checked. One method for all that is asked, because each takes its own room.
-#[wasm_bindgen(skip_typescript)]
+#[wasm_bindgen]
 pub struct Supplied(planner::Supplied);
 
 #[wasm_bindgen]
@@ -112,8 +114,8 @@ impl Supplied {
         read.map(Self).ok_or_else(|| JsError::new("not checked"))
     }
 
-    /// What the function of that name answers: `plan` and `compare` of a scenario and a number of nodes, `amend` of two
-    /// scenarios.
+    /// What the function of that name answers, as a value: `plan`, `planText` and `compare` of a scenario and a number of
+    /// nodes, `amend` of two scenarios.
     ///
     /// # Errors
     /// Throws only where the engine itself is broken.
@@ -135,16 +137,16 @@ fn answer(
     after: &JsValue,
     nodes: Option<u32>,
 ) -> Result<JsValue, JsError> {
-    let (scenario, effort) = (written(scenario), Effort::plan(nodes));
+    let text = match task {
+        "planText" => scenario.as_string().unwrap_or_default(),
+        _ => written(scenario),
+    };
+    let effort = Effort::plan(nodes);
     match task {
-        "amend" => value(&amend::amend(known, &scenario, &written(after))),
-        "compare" => value(&planner::compare(known, &scenario, effort)),
-        _ => planned(known, &scenario, nodes),
+        "amend" => value(&amend::amend(known, &text, &written(after))),
+        "compare" => value(&planner::compare(known, &text, effort)),
+        _ => value(&planner::plan_within(known, &text, effort)),
     }
-}
-
-fn planned(known: Known<'_>, scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
-    value(&planner::plan_within(known, scenario, Effort::plan(nodes)))
 }
 
 /// A reply as a JavaScript value. Absent values become `null`, as in JSON.

@@ -11,6 +11,8 @@
 mod cases;
 
 use js_sys::{JSON, Reflect};
+use voucher_planner::catalogue::Catalogue;
+use voucher_planner::supply::{self, SupplyReply};
 use voucher_planner::wasm;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -100,4 +102,45 @@ fn what_is_no_scenario_is_refused_and_nothing_is_thrown() {
             assert_eq!(field(&reply, "outcome"), JsValue::from("refused"));
         }
     }
+}
+
+#[wasm_bindgen_test]
+fn an_engine_with_nothing_supplied_gives_the_same_bytes() {
+    let supplied = wasm::Supplied::new("{}").ok().unwrap();
+    let ask = |task: &str, scenario: &JsValue| {
+        let reply = supplied.ask(task, scenario, &JsValue::UNDEFINED, None);
+        text(&reply.ok().unwrap())
+    };
+    let natively = include_str!("cases/replies.txt");
+    assert_eq!(
+        cases::digests(|scenario| ask("planText", &scenario.into())),
+        natively
+    );
+    assert_eq!(
+        cases::digests(|scenario| ask("plan", &JSON::parse(scenario).unwrap())),
+        natively
+    );
+}
+
+#[wasm_bindgen_test]
+fn engines_live_side_by_side_each_with_its_own_prices() {
+    let whole = Catalogue::whole().unwrap();
+    let catalogue = include_str!("cases/partner/catalogue.json");
+    let prices = include_str!("cases/partner/prices.json");
+    let dearer = prices.replace("1200.00", "2400.00");
+    let engines = [prices, &dearer].map(|prices| {
+        match supply::supply(&whole, Some(catalogue), Some(prices)) {
+            SupplyReply::Ready { engine, .. } => wasm::Supplied::new(&engine).ok().unwrap(),
+            SupplyReply::Refused { problems } => panic!("{problems:?}"),
+        }
+    });
+    let scenario = r#"{"version": 1, "today": "2020-09-21", "agreements": [{"programme": "ees", "start": "2020-07-01", "end": "2021-06-30",
+        "groups": [{"people": 60, "certifications": ["mos-word-2016"], "preparationStart": "2020-06-01", "sittings": [{"day": "2020-12-07"}]}]}]}"#;
+    // 1,200.00 and 2,400.00 for seven of twelve months.
+    for (engine, charge) in engines.iter().zip(["70000", "140000"]) {
+        let reply = engine.ask("planText", &scenario.into(), &JsValue::UNDEFINED, None);
+        let reply = text(&reply.ok().unwrap());
+        assert!(reply.contains(&format!(r#""charge":{{"value":{charge},"#)), "{reply}");
+    }
+    assert!(wasm::Supplied::new("{\"facts\": {}}").is_err());
 }

@@ -3,7 +3,8 @@
 /** @import { Background } from './background.js' */
 /** @import { Problem } from './view.js' */
 
-/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'>} EngineModule */
+/** What the page needs of the engine's module, so that a test can pass another, or an engine with a partner's catalogue or prices. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'> & Partial<Pick<import('./pkg/index.js').Planner, 'supplement' | 'prices' | 'engine'>>} EngineModule */
+/** A catalogue, with what of it is a partner's, and their prices. @typedef {Catalogue & { supplement?: import('./pkg/index.js').Supplement | null, priceBook?: import('./pkg/index.js').PriceBook | null }} SuppliedCatalogue */
 /** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
 /** What is missing of a catalogue until its texts are there. */
@@ -14,23 +15,33 @@ export class Engine {
   #module
   #background
   #aside
-  /** @type {Catalogue | undefined} */ #catalogue
+  #how
+  /** @type {SuppliedCatalogue | undefined} */ #catalogue
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
   /** @param {EngineModule} module @param {{ background?: Background, aside?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. aside: the same for other scenarios than the one shown. provisional: whether another engine will take its place */
   constructor(module, { background, aside, provisional = false } = {}) {
     this.#module = module
+    this.#how = { background, aside, provisional }
     this.#background = background
     this.#aside = aside
     this.provisional = provisional
   }
 
-  /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
-  get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts } }
+  /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {SuppliedCatalogue} */
+  get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts, ...this.#supplied } }
 
   /** Loads rules, sources and whatever else no plan needs; not worth waiting for before the first answer. */
-  async readTexts() { this.#catalogue = await this.#module.catalogue() }
+  async readTexts() { this.#catalogue = { ...await this.#module.catalogue(), ...this.#supplied } }
+
+  get #supplied() { return { supplement: this.#module.supplement, priceBook: this.#module.prices } }
+
+  /** The same with a partner's catalogue or prices, beside the page too. @param {import('./pkg/index.js').Planner} planner */
+  with(planner) {
+    const { background, aside, provisional } = this.#how
+    return new Engine(planner, { background: background?.with(planner.engine), aside: aside?.with(planner.engine), provisional })
+  }
 
   /** Never throws: exports keep no state, so a plan that failed does not spoil the next. @param {Scenario} scenario @param {number} [nodes] search nodes, if not the usual number @returns {Answer} */
   plan(scenario, nodes) {

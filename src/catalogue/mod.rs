@@ -5,6 +5,7 @@
 //! with its first day: old plans must still explain themselves.
 
 mod check;
+pub mod facts;
 mod lookup;
 #[cfg(test)]
 mod tests;
@@ -52,7 +53,7 @@ macro_rules! choices {
     ($( $(#[$meta:meta])* $name:ident { $( #[doc = $first_doc:literal] )* $first:ident, $( $(#[$choice_meta:meta])* $choice:ident ),* $(,)? } )+) => {
         $(
             $(#[$meta])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
             #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
             #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(rename_all = "kebab-case")]
@@ -62,6 +63,7 @@ macro_rules! choices {
         )+
     };
 }
+pub(crate) use choices;
 
 /// Everything the planner knows of products, programmes, certifications and rules, each fact with its source.
 #[derive(Clone, Debug, PartialEq, Serialize)]

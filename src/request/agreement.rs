@@ -6,8 +6,7 @@ use crate::domain::{Calendar, Currency, Day, Ratio, Set, Span};
 use crate::problem::ProblemCode;
 use crate::request::reader::{Reader, at, nth};
 use crate::request::{
-    Agreement, Group, Library, MOST_PEOPLE, PlacedOrder, Share, Site, Stock, Wave, benefits,
-    prices,
+    Agreement, Group, Library, MOST_PEOPLE, PlacedOrder, Share, Site, Stock, Wave, benefits, prices,
 };
 use crate::scenario::{Entry, ScenarioAgreement, ScenarioCalendar, ScenarioGroup};
 

@@ -139,9 +139,10 @@ fn doubles(catalogue: &Catalogue, book: &PriceBook) -> Vec<Problem> {
             .filter(|(_, list)| list.holds(&programme.id, programme.segment))
             .collect();
         for (number, (place, later)) in holding.iter().enumerate() {
-            let equal = holding.iter().take(number).filter(|(_, earlier)| {
-                earlier.names(&programme.id) == later.names(&programme.id)
-            });
+            let equal = holding
+                .iter()
+                .take(number)
+                .filter(|(_, earlier)| earlier.names(&programme.id) == later.names(&programme.id));
             for (_, earlier) in equal {
                 let mut double = |list: &str, field: &str, number: usize, id: &str| {
                     let problem = Problem {
@@ -160,7 +161,11 @@ fn doubles(catalogue: &Catalogue, book: &PriceBook) -> Vec<Problem> {
                 }
                 for (number, price) in later.single_prices.iter().enumerate() {
                     let id = price.family.trim();
-                    if earlier.single_prices.iter().any(|it| it.family.trim() == id) {
+                    if earlier
+                        .single_prices
+                        .iter()
+                        .any(|it| it.family.trim() == id)
+                    {
                         double("singlePrices", "family", number, id);
                     }
                 }

@@ -1,5 +1,5 @@
 // What both doors export; wasm-bindgen writes the types from the Rust source.
-import type { Catalogue } from './voucher_planner.js'
+import type { AmendmentReply, Catalogue, ComparisonReply, Document, EntryCode, Facts, PartnerCatalogue, PriceBook, ProblemCode, Reply, Scenario, Supplement } from './voucher_planner.js'
 
 export * from './voucher_planner.js'
 
@@ -7,7 +7,37 @@ export * from './voucher_planner.js'
 export function catalogue(): Promise<Catalogue>
 
 /** The JSON Schema of a document, as text. Throws where there is none of that name. */
-export function schema(name: 'scenario' | 'plan' | 'comparison' | 'amendment' | 'catalogue'): Promise<string>
+export function schema(name: 'scenario' | 'plan' | 'comparison' | 'amendment' | 'catalogue' | 'partner-catalogue' | 'price-book'): Promise<string>
+
+/** What a partner supplies: each document parsed, or as JSON text. */
+export interface SuppliedDocuments {
+  /** Products, certifications, dates and terms of their own, laid over the embedded catalogue. */
+  catalogue?: PartnerCatalogue | string | null
+  /** Prices for agreements that have none of their own. */
+  prices?: PriceBook | string | null
+}
+
+/** Something that is wrong with what a partner supplies: where, by a code, and in English words. */
+export type SupplyProblem = { document: Document, path: string, message: string } & (ProblemCode | EntryCode)
+
+/** An engine of its own: the functions are those of the module, with what a partner supplied. */
+export interface Planner {
+  plan(scenario: Scenario, nodes?: number | null): Reply
+  planText(scenario: string, nodes?: number | null): string
+  compare(scenario: Scenario, nodes?: number | null): ComparisonReply
+  amend(before: Scenario, after: Scenario): AmendmentReply
+  facts(): Facts
+  catalogue(): Promise<Catalogue>
+  /** What of the catalogue is the partner's, and what it takes the place of. */
+  readonly supplement: Supplement | null
+  /** The price book. */
+  readonly prices: PriceBook | null
+  /** What the engine was made from, as text: `new Supplied(engine)` of `voucher_planner.js` makes the same in a worker. */
+  readonly engine: string
+}
+
+/** Makes an engine with a partner's catalogue or prices, once both are checked. Several live side by side. */
+export function planner(supplied?: SuppliedDocuments): Promise<{ outcome: 'ready', planner: Planner } | { outcome: 'refused', problems: SupplyProblem[] }>
 
 /** In browsers, the compiled module: a worker takes it with `initSync({ module })` of `voucher_planner.js`. */
 export const compiled: WebAssembly.Module

@@ -10,6 +10,9 @@ await init({ module_or_path: compiled })
 export * from './voucher_planner.js'
 export * from './on-demand.js'
 
+/** An engine with a partner's catalogue or prices. @param {{ catalogue?: unknown, prices?: unknown }} supplied */
+export const planner = async (supplied) => (await import('./supply.js')).planner(supplied)
+
 /** While it arrives, where the server says what it is. @param {Response} file */
 async function compile(file) {
   if (!file.ok) throw new Error(`the engine could not be loaded: ${file.status} ${file.url}`)

@@ -6,3 +6,6 @@ initSync({ module: readFileSync(new URL('voucher_planner_bg.wasm', import.meta.u
 
 export * from './voucher_planner.js'
 export * from './on-demand.js'
+
+/** An engine with a partner's catalogue or prices. @param {{ catalogue?: unknown, prices?: unknown }} supplied */
+export const planner = async (supplied) => (await import('./supply-node.js')).planner(supplied)
