@@ -46,59 +46,8 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Plans a scenario. With more search nodes than the plan says it was allowed, one that is only the best found may be
-/// proven the best, or become better.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "Reply")]
-pub fn plan(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
-    nodes: Option<u32>,
-) -> Result<JsValue, JsError> {
-    answer(builtin()?, "plan", scenario, &JsValue::NULL, nodes)
-}
-
-/// Plans a scenario written as JSON; the reply is JSON too.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(js_name = planText)]
-pub fn plan_text(scenario: &str, nodes: Option<u32>) -> Result<String, JsError> {
-    let scenario = JsValue::from_str(scenario);
-    let reply = answer(builtin()?, "planText", &scenario, &JsValue::NULL, nodes)?;
-    let text = JSON::stringify(&reply)
-        .ok()
-        .and_then(|text| text.as_string());
-    text.ok_or_else(|| JsError::new("the reply cannot be written"))
-}
-
-/// Compares a scenario's plan with other choices, other days and other numbers, each planned for itself.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "ComparisonReply")]
-pub fn compare(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
-    nodes: Option<u32>,
-) -> Result<JsValue, JsError> {
-    answer(builtin()?, "compare", scenario, &JsValue::NULL, nodes)
-}
-
-/// Says which orders to add, drop and change to come from the plan of one scenario to that of another.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "AmendmentReply")]
-pub fn amend(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] before: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] after: &JsValue,
-) -> Result<JsValue, JsError> {
-    answer(builtin()?, "amend", before, after, None)
-}
-
-/// An engine with another catalogue than the embedded one, or with a price book. The package's `planner` makes it from
-/// what a partner supplies, once that is checked. One method for all that is asked, because each takes its own room.
+/// An engine with what a partner supplied, or with nothing. The package makes its functions from it, those of the module
+/// and those of a `planner`. One method for all that is asked, because each takes its own room.
 #[wasm_bindgen]
 pub struct Supplied(planner::Supplied);
 
@@ -114,8 +63,8 @@ impl Supplied {
         read.map(Self).ok_or_else(|| JsError::new("not checked"))
     }
 
-    /// What the function of that name answers, as a value: `plan`, `planText` and `compare` of a scenario and a number of
-    /// nodes, `amend` of two scenarios.
+    /// The reply to a task, as a value: `plan` and `compare` of a scenario and a number of nodes, `planText` of a scenario
+    /// written as JSON, `amend` of two scenarios.
     ///
     /// # Errors
     /// Throws only where the engine itself is broken.
@@ -126,26 +75,17 @@ impl Supplied {
         after: &JsValue,
         nodes: Option<u32>,
     ) -> Result<JsValue, JsError> {
-        answer(self.0.known(builtin()?), task, scenario, after, nodes)
-    }
-}
-
-fn answer(
-    known: Known<'_>,
-    task: &str,
-    scenario: &JsValue,
-    after: &JsValue,
-    nodes: Option<u32>,
-) -> Result<JsValue, JsError> {
-    let text = match task {
-        "planText" => scenario.as_string().unwrap_or_default(),
-        _ => written(scenario),
-    };
-    let effort = Effort::plan(nodes);
-    match task {
-        "amend" => value(&amend::amend(known, &text, &written(after))),
-        "compare" => value(&planner::compare(known, &text, effort)),
-        _ => value(&planner::plan_within(known, &text, effort)),
+        let known = self.0.known(builtin()?);
+        let text = match task {
+            "planText" => scenario.as_string().unwrap_or_default(),
+            _ => written(scenario),
+        };
+        let effort = Effort::plan(nodes);
+        match task {
+            "amend" => value(&amend::amend(known, &text, &written(after))),
+            "compare" => value(&planner::compare(known, &text, effort)),
+            _ => value(&planner::plan_within(known, &text, effort)),
+        }
     }
 }
 

@@ -2,24 +2,25 @@
 // each further one is a task.
 /** @import { Scenario } from './pkg/index.js' */
 /** @import { Task } from './background.js' */
-import * as engine from './pkg/voucher_planner.js'
+import { Supplied, initSync } from './pkg/voucher_planner.js'
 
-/** The engine with what was supplied. @type {{ ask: (task: Task, scenario: Scenario, after: undefined, nodes: number | undefined) => unknown } | undefined} */
-let supplied
+/** @type {Supplied} */
+let engine
 
 /** @param {MessageEvent<WebAssembly.Module | { supplied: string } | { task: Task, scenario: Scenario, nodes: number | undefined }>} event */
 onmessage = ({ data }) => {
   if (data instanceof WebAssembly.Module) {
-    engine.initSync({ module: data })
+    initSync({ module: data })
+    engine = new Supplied('{}')
     return
   }
   if ('supplied' in data) {
-    supplied = new engine.Supplied(data.supplied)
+    engine = new Supplied(data.supplied)
     return
   }
   const { task, scenario, nodes } = data
   try {
-    postMessage(supplied ? supplied.ask(task, scenario, undefined, nodes) : engine[task](scenario, nodes))
+    postMessage(engine.ask(task, scenario, undefined, nodes))
   } catch (error) {
     postMessage({ outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) })
   }

@@ -3,6 +3,18 @@ import type { AmendmentReply, Catalogue, ComparisonReply, Document, EntryCode, F
 
 export * from './voucher_planner.js'
 
+/** Plans a scenario. With more search nodes than the plan says it was allowed, one that is only the best found may be proven the best, or become better. */
+export function plan(scenario: Scenario, nodes?: number | null): Reply
+
+/** Plans a scenario written as JSON; the reply is JSON too. */
+export function planText(scenario: string, nodes?: number | null): string
+
+/** Compares a scenario's plan with other choices, other days and other numbers, each planned for itself. */
+export function compare(scenario: Scenario, nodes?: number | null): ComparisonReply
+
+/** Says which orders to add, drop and change to come from the plan of one scenario to that of another. */
+export function amend(before: Scenario, after: Scenario): AmendmentReply
+
 /** The whole catalogue: what the engine computes with (`facts`), and what people read, such as rules and sources. */
 export function catalogue(): Promise<Catalogue>
 
@@ -22,10 +34,10 @@ export type SupplyProblem = { document: Document, path: string, message: string 
 
 /** An engine of its own: the functions are those of the module, with what a partner supplied. */
 export interface Planner {
-  plan(scenario: Scenario, nodes?: number | null): Reply
-  planText(scenario: string, nodes?: number | null): string
-  compare(scenario: Scenario, nodes?: number | null): ComparisonReply
-  amend(before: Scenario, after: Scenario): AmendmentReply
+  plan: typeof plan
+  planText: typeof planText
+  compare: typeof compare
+  amend: typeof amend
   facts(): Facts
   catalogue(): Promise<Catalogue>
   /** What of the catalogue is the partner's, and what it takes the place of. */

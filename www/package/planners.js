@@ -1,6 +1,7 @@
 // Engines made from what a partner supplies: each with its own catalogue and prices, as many side by side as wanted.
 import embedded from './catalogue.js'
-import { Supplied, facts } from './voucher_planner.js'
+import { functions } from './functions.js'
+import { facts } from './voucher_planner.js'
 import { supply } from './voucher_supply.js'
 
 /** A document as text. @param {unknown} document parsed or as text @returns {string | undefined} */
@@ -14,13 +15,9 @@ export async function planner({ catalogue, prices } = {}) {
 
 /** @param {{ engine: string, catalogue: object | null, supplement: object | null, prices: object | null }} reply */
 function made({ engine, catalogue, supplement, prices }) {
-  const supplied = new Supplied(engine)
   const whole = JSON.stringify(catalogue ?? embedded)
   return Object.freeze({
-    plan: (/** @type {unknown} */ scenario, /** @type {number | undefined} */ nodes) => supplied.ask('plan', scenario, undefined, nodes),
-    planText: (/** @type {string} */ scenario, /** @type {number | undefined} */ nodes) => JSON.stringify(supplied.ask('planText', scenario, undefined, nodes)),
-    compare: (/** @type {unknown} */ scenario, /** @type {number | undefined} */ nodes) => supplied.ask('compare', scenario, undefined, nodes),
-    amend: (/** @type {unknown} */ before, /** @type {unknown} */ after) => supplied.ask('amend', before, after),
+    ...functions(engine),
     facts: () => JSON.parse(engine).facts ?? facts(),
     // Parsed anew each time, as the engine's own: what a caller changes in one is not changed in the next.
     catalogue: async () => JSON.parse(whole),
