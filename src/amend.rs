@@ -9,12 +9,12 @@
 
 use serde::Serialize;
 
-use crate::catalogue::Catalogue;
 use crate::domain::Day;
 use crate::domain::order::sort_by_key;
 use crate::plan::{AgreementPlan, OrderLine, Plan, Reply, records};
 use crate::planner;
 use crate::problem::Problem;
+use crate::request::Known;
 
 /// The answer to two scenarios: what leads from one plan to the other, or what is wrong with them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -96,9 +96,10 @@ records! {
 
 /// What leads from the plan of one scenario to that of another, both written as JSON.
 #[must_use]
-pub fn amend(catalogue: &Catalogue, before: &str, after: &str) -> AmendmentReply {
+pub fn amend<'c>(known: impl Into<Known<'c>>, before: &str, after: &str) -> AmendmentReply {
+    let known = known.into();
     let mut problems = Vec::new();
-    let mut plan = |name: &str, text: &str| match planner::plan_read(catalogue, text) {
+    let mut plan = |name: &str, text: &str| match planner::plan_read(known, text) {
         Reply::Planned { plan } => Some(plan),
         Reply::Refused { problems: found } => {
             problems.extend(found.into_iter().map(|problem| Problem {

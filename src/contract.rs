@@ -15,8 +15,10 @@ use crate::comparison::ComparisonReply;
 use crate::golden;
 use crate::plan::Reply;
 use crate::planner;
+use crate::prices::PriceBook;
 use crate::scenario::Scenario;
 use crate::solve::Effort;
+use crate::supply::PartnerCatalogue;
 
 /// The declarations of types, by their modules.
 macro_rules! declarations {
@@ -39,11 +41,13 @@ fn declarations() -> Vec<&'static str> {
         policy: AccessTerm, BookOn, Choice, Coverage, ExamBenefit, Expiry, FreeSplit, FreeVouchers, LastDay, McpCoversFundamentals, McpCoversRoleBased, Months, MtaPreparation, Policies, RoundAt, SharePacks, Term, TermScope;
         problem: Problem, ProblemCode;
         scenario: Entry, Scenario, ScenarioAcademyDiscounts, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioSoftwareAssurance, ScenarioStock, ScenarioTrainingVoucher;
+        prices: PriceBook, PriceList;
         figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;
         finding: ConflictFact, ConflictPart, FieldChange, Finding, FindingCode, Repair, RepairAction, RepairEffect, Severity;
         plan: AgreementPlan, Budget, CertificationPlan, Cover, CoverKind, CurrencyTotal, ExamChoice, FamilyNeed, FamilyOutlook, FreeVouchersPlan, Fulfilment, GroupPlan, LeftOut, LeftOutReason, LibraryPlan, Limit, LimitDay, MembershipPlan, Moment, MonthBudget, NeedLine, OrderLine, Binding, PackChoice, PackRow, Plan, PolicyUse, ProductUnits, Proof, Reply, SavingPlan, SiteUnits, SittingPlan, StockUse, Summary, TermPlan, TimelineEntry, Verdict, YearBudget;
         plan::benefits: DiscountPlan, TrainingPlan, TrainingVoucherPlan, VoucherRest;
         comparison: AgreementComparison, Alternative, BreakEven, Comparison, ComparisonReply, Difference, Outcome, PolicyBudget, PolicyDifference, Sensitivity, Variation, Waiting;
+        supply: Base, ChangeKind, Document, EntryCode, PartnerCatalogue, Supplement, SupplementChange, Without;
         amend: AgreementAmendment, Amendment, AmendmentReply, Change, LineAmendment, LineState;
     }
 }
@@ -75,6 +79,11 @@ fn the_schemas_of_documents_are_fresh() {
         &schema::<AmendmentReply>(writes()),
     );
     golden::compare("www/schema/catalogue.json", &schema::<Catalogue>(reads()));
+    golden::compare(
+        "www/schema/partner-catalogue.json",
+        &schema::<PartnerCatalogue>(reads()),
+    );
+    golden::compare("www/schema/price-book.json", &schema::<PriceBook>(reads()));
 }
 
 #[test]

@@ -206,6 +206,12 @@ pub enum What {
 pub enum Step {
     /// The user entered it, or left the field blank and the default stands.
     Input { path: String, default: bool },
+    /// A price book says so, at this place of it.
+    PriceBook {
+        name: String,
+        date: Day,
+        path: String,
+    },
     /// The catalogue says so of this product, certification or benefit.
     Fact { of: String },
     /// A part of a policy, by the name of its choice.
@@ -362,7 +368,7 @@ fn print(figure: &Figure) -> u64 {
         ),
     };
     let field = match &figure.step {
-        Step::Input { path, .. } => path.as_str(),
+        Step::Input { path, .. } | Step::PriceBook { path, .. } => path.as_str(),
         Step::Fact { of } => of,
         Step::Chosen { product, .. } => product,
         _ => "",

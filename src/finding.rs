@@ -287,6 +287,12 @@ pub enum FindingCode {
     NotSold { product: String, known: bool },
     /// A product that could serve has no price, while others have.
     NotPriced { product: String },
+    /// Of this price book nothing is taken: its currency is not the agreement's, and nothing is converted.
+    PricesInOtherCurrency {
+        name: String,
+        date: Day,
+        currency: String,
+    },
     /// Attempts are cut by the retake rule or by time.
     AttemptsCut {
         group: String,

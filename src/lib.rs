@@ -8,66 +8,72 @@
 //! [`amend::amend`].
 //!
 //! Files for other programs, workbooks and calendars, are a second wasm module of their own: `exports` with feature
-//! `exports` and without `planner`.
+//! `exports` and without `planner`. What checks and merges a partner's catalogue and prices is a third: [`supply`].
 //!
 //! The modules stand in reading order; each uses only those before it, and a test holds that.
 
 pub mod domain;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod reading;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod catalogue;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod policy;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod problem;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod scenario;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
+pub mod prices;
+
+#[cfg(feature = "engine")]
 pub mod request;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod figure;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod finding;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod plan;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod comparison;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod rules;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod solve;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod explain;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod compare;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod planner;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod amend;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 pub mod replay;
 
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 #[cfg(any(test, target_arch = "wasm32"))]
 pub mod writing;
+
+#[cfg(feature = "engine")]
+pub mod supply;
 
 #[cfg(feature = "planner")]
 #[cfg(target_arch = "wasm32")]
@@ -77,11 +83,11 @@ pub mod wasm;
 pub mod exports;
 
 #[cfg(test)]
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 #[cfg(not(target_arch = "wasm32"))]
 mod contract;
 
 #[cfg(test)]
-#[cfg(feature = "planner")]
+#[cfg(feature = "engine")]
 #[cfg(not(target_arch = "wasm32"))]
 mod golden;

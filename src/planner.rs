@@ -1,6 +1,6 @@
 //! Scenario in, plan out: the one call that everything else serves. And what would change that plan.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Facts};
 use crate::compare::{self, Progress};
 use crate::comparison::{Comparison, ComparisonReply};
 use crate::domain::Table;
@@ -10,17 +10,40 @@ use crate::explain;
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::finding::Finding;
 use crate::plan::{self, AgreementPlan, CurrencyTotal, Plan, Reply};
+use crate::prices::PriceBook;
 use crate::problem::{Problem, ProblemCode};
-use crate::reading::{self, Misread};
-use crate::request::{self, Request};
+use crate::reading::{self, Misread, read_record};
+use crate::request::{self, Known, Request};
 use crate::scenario::Scenario;
 use crate::solve::Effort;
 
+/// What a partner supplies, once it is checked: facts in the place of the embedded ones, and a price book.
+#[derive(Clone, Debug)]
+pub struct Supplied {
+    facts: Option<Facts>,
+    prices: Option<PriceBook>,
+}
+
+read_record!(Supplied, true, facts prices);
+
+impl Supplied {
+    /// What a scenario is planned with, in the place of what is known without.
+    #[must_use]
+    pub fn known<'c>(&'c self, without: Known<'c>) -> Known<'c> {
+        let facts = self.facts.as_ref();
+        Known {
+            catalogue: facts.map_or(without.catalogue, |Facts(catalogue)| catalogue),
+            prices: self.prices.as_ref(),
+        }
+    }
+}
+
 /// Plans a scenario, or says what is wrong with it.
 #[must_use]
-pub fn plan(catalogue: &Catalogue, scenario: &Scenario, effort: Effort) -> Reply {
-    let request = request::read(catalogue, scenario);
-    match request.and_then(|request| planned(catalogue, &request, effort)) {
+pub fn plan<'c>(known: impl Into<Known<'c>>, scenario: &Scenario, effort: Effort) -> Reply {
+    let known = known.into();
+    let request = request::read(known, scenario);
+    match request.and_then(|request| planned(known.catalogue, &request, effort)) {
         Ok(plan) => Reply::Planned {
             plan: Box::new(plan),
         },
@@ -30,16 +53,16 @@ pub fn plan(catalogue: &Catalogue, scenario: &Scenario, effort: Effort) -> Reply
 
 /// Plans a scenario written as JSON, with the usual effort.
 #[must_use]
-pub fn plan_read(catalogue: &Catalogue, text: &str) -> Reply {
-    plan_within(catalogue, text, Effort::plan(None))
+pub fn plan_read<'c>(known: impl Into<Known<'c>>, text: &str) -> Reply {
+    plan_within(known, text, Effort::plan(None))
 }
 
 /// Plans a scenario written as JSON. A field nobody knows is a problem here: a document that lives on must not lose a
 /// misspelt name in silence.
 #[must_use]
-pub fn plan_within(catalogue: &Catalogue, text: &str, effort: Effort) -> Reply {
+pub fn plan_within<'c>(known: impl Into<Known<'c>>, text: &str, effort: Effort) -> Reply {
     match read_text(text) {
-        Ok(scenario) => plan(catalogue, &scenario, effort),
+        Ok(scenario) => plan(known, &scenario, effort),
         Err(problems) => Reply::Refused { problems },
     }
 }
@@ -47,10 +70,11 @@ pub fn plan_within(catalogue: &Catalogue, text: &str, effort: Effort) -> Reply {
 /// Compares the plan of a scenario written as JSON with other choices, days and numbers. What cannot be planned is
 /// refused as [`plan`] refuses it.
 #[must_use]
-pub fn compare(catalogue: &Catalogue, text: &str, effort: Effort) -> ComparisonReply {
+pub fn compare<'c>(known: impl Into<Known<'c>>, text: &str, effort: Effort) -> ComparisonReply {
+    let known = known.into();
     let mut progress = Progress::default();
     loop {
-        let compared = compare_on(catalogue, text, effort, &mut progress, usize::MAX);
+        let compared = compare_on(known, text, effort, &mut progress, usize::MAX);
         if let Some(reply) = compared {
             return reply;
         }
@@ -58,15 +82,17 @@ pub fn compare(catalogue: &Catalogue, text: &str, effort: Effort) -> ComparisonR
 }
 
 /// The same a step at a time, of so many plans: `None` until it is done. The progress belongs to this scenario and effort.
-pub fn compare_on(
-    catalogue: &Catalogue,
+pub fn compare_on<'c>(
+    known: impl Into<Known<'c>>,
     text: &str,
     effort: Effort,
     progress: &mut Progress,
     plans: usize,
 ) -> Option<ComparisonReply> {
+    let known = known.into();
+    let catalogue = known.catalogue;
     let compared = read_text(text).and_then(|scenario| {
-        let request = request::read(catalogue, &scenario)?;
+        let request = request::read(known, &scenario)?;
         if progress.begin(plans) {
             planned(catalogue, &request, effort.part())?;
         }

@@ -52,6 +52,19 @@ pub fn read<T: Read>(text: &str) -> Result<T, Vec<Misread>> {
     }
 }
 
+/// Reads a document, with blanks for what cannot be read.
+///
+/// # Errors
+/// The place where the text stops being JSON.
+pub fn read_through<T: Read>(text: &str) -> Result<(T, Vec<Misread>), Misread> {
+    let mut reader = Reader::default();
+    let json = Json::parse(text).map_err(|mistake| Misread {
+        path: String::new(),
+        detail: mistake.to_string(),
+    })?;
+    Ok((T::read(&json, &mut reader), reader.misread))
+}
+
 /// A step on the way to a field.
 #[derive(Clone, Copy, Debug)]
 enum Step {
@@ -251,9 +264,12 @@ pub fn is_kebab_case(name: &str, written: &str) -> bool {
     kebab_case(name) == written
 }
 
-/// Makes a record readable by its fields. `lenient`: whatever is left out is blank.
+/// Makes a record readable by its fields. `lenient`: whatever is left out is blank; or which fields may be left out.
 macro_rules! read_record {
     ($name:ident, $lenient:literal, $($field:ident)*) => {
+        $crate::reading::read_record!($name, $($field ($lenient))*);
+    };
+    ($name:ident, $($field:ident ($lenient:expr))*) => {
         impl $crate::reading::Read for $name {
             fn read(json: &$crate::domain::json::Json, reader: &mut $crate::reading::Reader) -> Self {
                 let fields = reader.record(json, &[$(stringify!($field)),*]);
@@ -396,6 +412,4 @@ impl<T: Read> Read for Vec<T> {
     fn blank() -> Self {
         Self::new()
     }
-
-    const MAY_BE_ABSENT: bool = true;
 }

@@ -46,9 +46,10 @@ struct Inputs<'a> {
 impl Inputs<'_> {
     fn value(&self) -> Option<Value> {
         match &self.figure.step {
-            Step::Input { .. } | Step::Fact { .. } | Step::ByPolicy { .. } => {
-                Some(self.figure.value.clone())
-            }
+            Step::Input { .. }
+            | Step::PriceBook { .. }
+            | Step::Fact { .. }
+            | Step::ByPolicy { .. } => Some(self.figure.value.clone()),
             Step::Earliest => self.days()?.into_iter().min().map(day),
             Step::Latest => self.days()?.into_iter().max().map(day),
             Step::CoverageStart { coverage } => coverage_start(self.day(0)?, *coverage).map(day),

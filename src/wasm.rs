@@ -4,13 +4,18 @@
 //! reader, which refuses fields nobody knows where serde-wasm-bindgen's would pass them over, and come out through
 //! serde-wasm-bindgen, in the parts of [`writing`](crate::writing). Whatever comes in, the answer is a reply; only a bug of ours throws.
 
+use std::cell::Cell;
+
 use js_sys::JSON;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::amend;
 use crate::catalogue::Catalogue;
+use crate::compare::Progress;
 use crate::planner;
+use crate::reading;
+use crate::request::Known;
 use crate::solve::Effort;
 use crate::writing::Written;
 
@@ -44,60 +49,72 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// Plans a scenario. With more search nodes than the plan says it was allowed, one that is only the best found may be
-/// proven the best, or become better.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "Reply")]
-pub fn plan(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
-    nodes: Option<u32>,
-) -> Result<JsValue, JsError> {
-    planned(&written(scenario), nodes)
+/// An engine with what a partner supplied, or with nothing. The package makes its functions from it, those of the module
+/// and those of a `planner`. One method for all that is asked, because each takes its own room.
+#[wasm_bindgen]
+pub struct Supplied {
+    supplied: planner::Supplied,
+    /// The comparison that is being made a few plans at a time, by its task. Out of its place while it is worked on, so that
+    /// a mistake of ours spoils nothing that comes after it.
+    comparing: Cell<(String, Progress)>,
 }
 
-/// Plans a scenario written as JSON; the reply is JSON too.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(js_name = planText)]
-pub fn plan_text(scenario: &str, nodes: Option<u32>) -> Result<String, JsError> {
-    let text = JSON::stringify(&planned(scenario, nodes)?)
-        .ok()
-        .and_then(|text| text.as_string());
-    text.ok_or_else(|| JsError::new("the reply cannot be written"))
-}
+#[wasm_bindgen]
+impl Supplied {
+    /// From facts and a price book in one JSON record; without facts, those that are embedded.
+    ///
+    /// # Errors
+    /// Where they cannot be read: they are checked before.
+    #[wasm_bindgen(constructor)]
+    pub fn new(text: &str) -> Result<Self, JsError> {
+        let read = reading::read(text).ok();
+        let supplied = read.ok_or_else(|| JsError::new("not checked"))?;
+        Ok(Self {
+            supplied,
+            comparing: Cell::default(),
+        })
+    }
 
-/// Compares a scenario's plan with other choices, other days and other numbers, each planned for itself.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "ComparisonReply")]
-pub fn compare(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] scenario: &JsValue,
-    nodes: Option<u32>,
-) -> Result<JsValue, JsError> {
-    let effort = Effort::plan(nodes);
-    value(&planner::compare(builtin()?, &written(scenario), effort))
-}
-
-/// Says which orders to add, drop and change to come from the plan of one scenario to that of another.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "AmendmentReply")]
-pub fn amend(
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] before: &JsValue,
-    #[wasm_bindgen(unchecked_param_type = "Scenario")] after: &JsValue,
-) -> Result<JsValue, JsError> {
-    let (before, after) = (written(before), written(after));
-    value(&amend::amend(builtin()?, &before, &after))
-}
-
-fn planned(scenario: &str, nodes: Option<u32>) -> Result<JsValue, JsError> {
-    let effort = Effort::plan(nodes);
-    value(&planner::plan_within(builtin()?, scenario, effort))
+    /// The reply to a task, as a value: `plan` and `compare` of a scenario and a number of nodes, `planText` of a scenario
+    /// written as JSON, `amend` of two scenarios. `compareOn` is `compare` a few plans at a time, as many as `after` says: it
+    /// is asked the same until it has the reply, and gives `null` before.
+    ///
+    /// # Errors
+    /// Throws only where the engine itself is broken.
+    pub fn ask(
+        &self,
+        task: &str,
+        scenario: &JsValue,
+        after: &JsValue,
+        nodes: Option<u32>,
+    ) -> Result<JsValue, JsError> {
+        let known = self.supplied.known(builtin()?);
+        let text = match task {
+            "planText" => scenario.as_string().unwrap_or_default(),
+            _ => written(scenario),
+        };
+        let effort = Effort::plan(nodes);
+        match task {
+            "amend" => value(&amend::amend(known, &text, &written(after))),
+            "compare" => value(&planner::compare(known, &text, effort)),
+            "compareOn" => {
+                let task = format!("{nodes:?} {text}");
+                let (last, mut progress) = self.comparing.take();
+                if last != task {
+                    progress = Progress::default();
+                }
+                // The engine takes at least one, and no more than there are.
+                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                let plans = after.as_f64().map_or(1, |plans| plans as usize);
+                let reply = planner::compare_on(known, &text, effort, &mut progress, plans);
+                if reply.is_none() {
+                    self.comparing.set((task, progress));
+                }
+                value(&reply)
+            }
+            _ => value(&planner::plan_within(known, &text, effort)),
+        }
+    }
 }
 
 /// A reply as a JavaScript value. Absent values become `null`, as in JSON.
@@ -112,8 +129,9 @@ fn written(value: &JsValue) -> String {
     text.and_then(|text| text.as_string()).unwrap_or_default()
 }
 
-fn builtin() -> Result<&'static Catalogue, JsError> {
-    Catalogue::builtin().ok_or_else(|| JsError::new("the embedded catalogue is broken"))
+fn builtin() -> Result<Known<'static>, JsError> {
+    let known = Catalogue::builtin().map(Known::from);
+    known.ok_or_else(|| JsError::new("the embedded catalogue is broken"))
 }
 
 /// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.

@@ -46,12 +46,12 @@ test('the whole catalogue holds what the engine computes with, and what people r
 })
 
 test('the package has the schema of each document, and says so where it has none', async () => {
-  for (const name of ['scenario', 'plan', 'comparison', 'amendment', 'catalogue']) {
+  for (const name of ['scenario', 'plan', 'comparison', 'amendment', 'catalogue', 'partner-catalogue', 'price-book']) {
     const text = await schema(name)
     assert.equal(text, readFileSync(new URL(`../www/schema/${name}.json`, import.meta.url), 'utf8').trim())
     assert.ok(Object.keys(JSON.parse(text).$defs).length > 5)
   }
-  await assert.rejects(schema('order'), { name: 'RangeError', message: 'There is no schema "order", only scenario, plan, comparison, amendment, catalogue.' })
+  await assert.rejects(schema('order'), { name: 'RangeError', message: 'There is no schema "order", only scenario, plan, comparison, amendment, catalogue, partner-catalogue, price-book.' })
   await assert.rejects(schema('toString'), RangeError)
 })
 

@@ -29,8 +29,8 @@ after(async () => {
   other?.remove()
 })
 
-/** The README of the repository. */
-const ours = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+/** What the README of the repository says of the engine. */
+const [, ours = ''] = readFileSync(new URL('../README.md', import.meta.url), 'utf8').split('## The engine from JavaScript')
 
 /** The first example of a README, by default the package's. @param {string} language @param {string} [readme] */
 function example(language, readme = other.read('README.md')) {

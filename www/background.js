@@ -6,13 +6,20 @@
 
 export class Background {
   #start
+  #supplied
   /** @type {Worker | undefined} */ #worker
   /** Answers the task at work. @type {((answer: Answer | undefined) => void) | undefined} */ #answer
   /** Whether this page may have workers; a frame without an origin of its own may not. */
   able = true
 
-  /** @param {() => Worker} start starts a worker; its engine is compiled already, so nothing is fetched twice */
-  constructor(start) { this.#start = start }
+  /** @param {() => Worker} start starts a worker; its engine is compiled already, so nothing is fetched twice @param {string} [supplied] what an engine with a partner's catalogue or prices was made from */
+  constructor(start, supplied) {
+    this.#start = start
+    this.#supplied = supplied
+  }
+
+  /** The same for an engine with a partner's catalogue or prices. @param {string} supplied what it was made from */
+  with(supplied) { return new Background(this.#start, supplied) }
 
   /** Gives up what is at work. The answer is nothing where this task is given up itself, and `unable` where workers do not work here. @param {Task} task @param {Scenario} scenario @param {number} [nodes] @returns {Promise<any>} */
   ask(task, scenario, nodes) {
@@ -40,6 +47,7 @@ export class Background {
 
   #open() {
     const worker = this.#start()
+    if (this.#supplied !== undefined) worker.postMessage({ supplied: this.#supplied })
     worker.onmessage = ({ data }) => this.#settle(data)
     // Mistakes of the engine come as answers: an error is a worker that did not start, such as under a strict policy.
     worker.onerror = (event) => {

@@ -3,8 +3,12 @@
 /** @import { Background } from './background.js' */
 /** @import { Problem } from './view.js' */
 
-/** What the page needs of the engine's module, so that a test can pass another. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'amend' | 'facts' | 'catalogue'>} EngineModule */
+/** What the page needs of the engine's module, so that a test can pass another, or an engine with a partner's catalogue or prices. @typedef {Pick<typeof import('./pkg/index.js'), 'plan' | 'compare' | 'compareOn' | 'amend' | 'facts' | 'catalogue'> & Partial<Pick<import('./pkg/index.js').Planner, 'supplement' | 'prices' | 'engine'>>} EngineModule */
+/** A catalogue, with what of it is a partner's, and their prices. @typedef {Catalogue & { supplement?: import('./pkg/index.js').Supplement | null, priceBook?: import('./pkg/index.js').PriceBook | null }} SuppliedCatalogue */
 /** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
+
+/** How many plans a comparison makes at a time where it keeps the page from anything else. */
+const step = 2
 
 /** What is missing of a catalogue until its texts are there. */
 const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
@@ -14,23 +18,34 @@ export class Engine {
   #module
   #background
   #aside
-  /** @type {Catalogue | undefined} */ #catalogue
+  #how
+  /** @type {SuppliedCatalogue | undefined} */ #catalogue
+  /** Counts comparisons: one that was given up for another does not go on. */ #work = 0
   /** How long the last plan took with the usual effort, in milliseconds. */
   took = 0
 
   /** @param {EngineModule} module @param {{ background?: Background, aside?: Background, provisional?: boolean }} [how] background: where long work goes on; without it everything happens at once. aside: the same for other scenarios than the one shown. provisional: whether another engine will take its place */
   constructor(module, { background, aside, provisional = false } = {}) {
     this.#module = module
+    this.#how = { background, aside, provisional }
     this.#background = background
     this.#aside = aside
     this.provisional = provisional
   }
 
-  /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {Catalogue} */
-  get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts } }
+  /** The facts that plans rest on, and after `readTexts` what people read about them. @returns {SuppliedCatalogue} */
+  get catalogue() { return this.#catalogue ??= { ...this.#module.facts(), ...noTexts, ...this.#supplied } }
 
   /** Loads rules, sources and whatever else no plan needs; not worth waiting for before the first answer. */
-  async readTexts() { this.#catalogue = await this.#module.catalogue() }
+  async readTexts() { this.#catalogue = { ...await this.#module.catalogue(), ...this.#supplied } }
+
+  get #supplied() { return { supplement: this.#module.supplement, priceBook: this.#module.prices } }
+
+  /** The same with a partner's catalogue or prices, beside the page too. @param {import('./pkg/index.js').Planner} planner */
+  with(planner) {
+    const { background, aside, provisional } = this.#how
+    return new Engine(planner, { background: background?.with(planner.engine), aside: aside?.with(planner.engine), provisional })
+  }
 
   /** Never throws: exports keep no state, so a plan that failed does not spoil the next. @param {Scenario} scenario @param {number} [nodes] search nodes, if not the usual number @returns {Answer} */
   plan(scenario, nodes) {
@@ -58,9 +73,20 @@ export class Engine {
 
   /** The plan of a scenario beside others; nothing where there is none, or where it was given up. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
   async compare(scenario, nodes) {
-    if (!this.#background?.able) return this.compareNow(scenario, nodes)
+    if (!this.#background?.able) return this.#compareByAndBy(scenario, nodes)
     const reply = await this.#background.ask('compare', scenario, nodes)
-    return reply?.outcome === 'unable' ? this.compareNow(scenario, nodes) : comparisonOf(reply)
+    return reply?.outcome === 'unable' ? this.#compareByAndBy(scenario, nodes) : comparisonOf(reply)
+  }
+
+  /** A few plans at a time, with room in between for whatever a person does. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
+  async #compareByAndBy(scenario, nodes) {
+    const work = ++this.#work
+    for (;;) {
+      const reply = attempt(() => this.#module.compareOn(scenario, nodes, step))
+      if (reply) return comparisonOf(reply)
+      await new Promise((resolve) => setTimeout(resolve))
+      if (work !== this.#work) return undefined
+    }
   }
 
   /** The same at once. @param {Scenario} scenario @param {number} [nodes] @returns {Comparison | undefined} */
@@ -80,8 +106,11 @@ export class Engine {
   /** Whether there is a place for long work beside the page. */
   get canWorkBeside() { return this.#background?.able ?? false }
 
-  /** Gives up whatever goes on beside the page. */
-  giveUp() { this.#background?.giveUp() }
+  /** Gives up whatever goes on beside the page, or in between. */
+  giveUp() {
+    this.#work += 1
+    this.#background?.giveUp()
+  }
 }
 
 /** @param {import('./pkg/index.js').ComparisonReply | { outcome: 'crashed', error: Error } | undefined} reply */

@@ -2,6 +2,7 @@
 /**
  * @import { AttemptTerm, Figure } from './pkg/index.js'
  * @import { Names, Part } from './messages/contract.js'
+ * @import { Say } from './say.js'
  * @import { View } from './view.js'
  */
 import { html, nothing } from 'lit'
@@ -35,6 +36,7 @@ export function figureHead(view, source) {
   const { step } = source
   return html`<span class="what">${view.m.what[source.what]}</span> <b>${view.valueOf(source)}</b>
     ${step.kind === 'by-policy' ? html`<span class="tag assumed">${view.ui.assumed}</span>` : nothing}
+    ${step.kind === 'price-book' ? html`<span class="tag">${step.name}</span>` : nothing}
     ${step.kind === 'input' ? html`<span class="tag">${step.default ? view.ui.byDefault : view.ui.yourEntry}</span>` : nothing}`
 }
 
@@ -77,8 +79,8 @@ function bookingsOf({ ui, m, say }, { bookings, passRate, attempts, noShowRate, 
 export function formula(view, source, children) {
   /** @type {Part[]} */
   const parts = children.map((child) => ({ name: view.m.what[child.what], text: view.valueOf(child) }))
-  const sentence = /** @type {(step: unknown, parts: Part[], value: string, names: Names) => string} */ (view.m.steps[source.step.kind])
-  return sentence(source.step, parts, view.valueOf(source), view.names)
+  const sentence = /** @type {(step: unknown, parts: Part[], value: string, names: Names, say: Say) => string} */ (view.m.steps[source.step.kind])
+  return sentence(source.step, parts, view.valueOf(source), view.names, view.say)
 }
 
 /** Which choice a figure rests on, and what others would change. @param {View} view @param {string} id */
@@ -106,7 +108,8 @@ export function sourceLink(view, cite) {
   const found = view.catalogue.sources.find((each) => each.id === id)
   if (!found) return cite
   const section = found.sections?.find((each) => each.id === part)
-  return html`<a href=${found.url} lang=${languageOf(found.title)} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section" lang=${languageOf(section.title)}>§ ${section.title}</span>` : nothing}
+  const { supplement } = view.catalogue
+  return html`${supplement?.sources.includes(found.id) ? html`<span class="tag">${supplement.name}</span> ` : nothing}<a href=${found.url} lang=${languageOf(found.title)} target="_blank" rel="noopener noreferrer">${found.title}</a>${section ? html` <span class="section" lang=${languageOf(section.title)}>§ ${section.title}</span>` : nothing}
     <span class="soft">${view.say.clauses([...found.published ? [view.ui.sourcePublished(publishedOn(view, found.published))] : [], view.ui.sourceRead(view.say.shortDay(found.read)), view.m.confidence[found.confidence]])}</span>`
 }
 

@@ -25,5 +25,6 @@ export const firstAnswer = {
     return /** @type {import('./pkg/index.js').Reply} */ (plan ? { outcome: 'planned', plan } : { outcome: 'waiting' })
   },
   compare: () => ({ outcome: 'refused', problems: [] }),
+  compareOn: () => ({ outcome: 'refused', problems: [] }),
   amend: () => ({ outcome: 'refused', problems: [] }),
 }

@@ -8,7 +8,7 @@ import { loadEngine, startEngine } from './start-engine.js'
 import { chosen } from './state/preferences.js'
 
 if (window.parent === window) await openPage()
-else import('./embed/frame.js').then(({ openFrame }) => openFrame(), console.error)
+else import('./embed/frame.js').then(({ openFrame }) => openFrame(openPage)).catch(console.error)
 
 async function openPage() {
   PlannerElement.define()

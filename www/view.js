@@ -33,7 +33,7 @@ import { at } from './scenario.js'
  * @property {Desk} desk
  * @property {Scenario} scenario the one shown
  * @property {number} current which agreement is shown
- * @property {Catalogue} catalogue
+ * @property {import('./engine.js').SuppliedCatalogue} catalogue
  * @property {Plan | undefined} plan the last good one
  * @property {Comparison | undefined} comparison of that plan, once it is made
  * @property {boolean} stopped whether comparing was stopped

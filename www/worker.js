@@ -1,17 +1,26 @@
-// The engine in a worker. Its first message brings the compiled engine, each further one a task.
+// The engine in a worker. Its first message brings the compiled engine; the next one may bring what a partner supplied;
+// each further one is a task.
 /** @import { Scenario } from './pkg/index.js' */
 /** @import { Task } from './background.js' */
-import * as engine from './pkg/voucher_planner.js'
+import { Supplied, initSync } from './pkg/voucher_planner.js'
 
-/** @param {MessageEvent<WebAssembly.Module | { task: Task, scenario: Scenario, nodes: number | undefined }>} event */
+/** @type {Supplied} */
+let engine
+
+/** @param {MessageEvent<WebAssembly.Module | { supplied: string } | { task: Task, scenario: Scenario, nodes: number | undefined }>} event */
 onmessage = ({ data }) => {
   if (data instanceof WebAssembly.Module) {
-    engine.initSync({ module: data })
+    initSync({ module: data })
+    engine = new Supplied('{}')
+    return
+  }
+  if ('supplied' in data) {
+    engine = new Supplied(data.supplied)
     return
   }
   const { task, scenario, nodes } = data
   try {
-    postMessage(engine[task](scenario, nodes))
+    postMessage(engine.ask(task, scenario, undefined, nodes))
   } catch (error) {
     postMessage({ outcome: 'crashed', error: error instanceof Error ? error : new Error(String(error)) })
   }

@@ -5,6 +5,7 @@
 //! with its first day: old plans must still explain themselves.
 
 mod check;
+pub mod facts;
 mod lookup;
 #[cfg(test)]
 mod tests;
@@ -14,42 +15,55 @@ use std::sync::OnceLock;
 use serde::Serialize;
 
 use crate::domain::{Day, Json};
-use crate::reading::{self, Read, Reader, read_choice, read_record};
+use crate::reading::{self, Read, Reader};
 
 pub use check::Fault;
 pub use lookup::on;
 
-/// Declares records of a catalogue, all with the same derives. Lists and optional fields may be left out.
+/// Declares records of a catalogue, all with the same derives. A field may be left out where it says so to serde, which
+/// makes the schema.
 macro_rules! records {
-    ($( $(#[$meta:meta])* $name:ident { $( $(#[$field_meta:meta])* $field:ident : $kind:ty ),* $(,)? } )+) => {
+    ($( $(#[$meta:meta])* $name:ident { $( $(#[doc = $doc:literal])+ $(#[serde(skip_serializing_if = $skip:literal, default)])? $field:ident : $kind:ty ),* $(,)? } )+) => {
         $(
             $(#[$meta])*
-            #[derive(Clone, Debug, PartialEq, Serialize)]
+            #[derive(Clone, Debug, PartialEq, serde::Serialize)]
             #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
             #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(rename_all = "camelCase", deny_unknown_fields)]
-            pub struct $name { $( $(#[$field_meta])* pub $field: $kind, )* }
+            pub struct $name { $( $(#[doc = $doc])+ $(#[serde(skip_serializing_if = $skip, default)])? pub $field: $kind, )* }
 
-            read_record!($name, false, $($field)*);
+            $crate::reading::read_record!($name, $($field ($crate::catalogue::may_be_absent!($($skip)?)))*);
         )+
     };
 }
+pub(crate) use records;
+
+macro_rules! may_be_absent {
+    () => {
+        false
+    };
+    ($skip:literal) => {
+        true
+    };
+}
+pub(crate) use may_be_absent;
 
 /// Declares choices of a catalogue, all with the same derives.
 macro_rules! choices {
     ($( $(#[$meta:meta])* $name:ident { $( #[doc = $first_doc:literal] )* $first:ident, $( $(#[$choice_meta:meta])* $choice:ident ),* $(,)? } )+) => {
         $(
             $(#[$meta])*
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
             #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
             #[cfg_attr(test, derive(schemars::JsonSchema))]
             #[serde(rename_all = "kebab-case")]
             pub enum $name { $( #[doc = $first_doc] )* $first, $( $(#[$choice_meta])* $choice, )* }
 
-            read_choice!($name, $first $($choice)*);
+            $crate::reading::read_choice!($name, $first $($choice)*);
         )+
     };
 }
+pub(crate) use choices;
 
 /// Everything the planner knows of products, programmes, certifications and rules, each fact with its source.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -189,8 +203,9 @@ impl Read for Catalogue {
     }
 }
 
-/// The part of a catalogue that the engine embeds.
-struct Facts(Catalogue);
+/// The part of a catalogue that the engine computes with.
+#[derive(Clone, Debug)]
+pub struct Facts(pub Catalogue);
 
 impl Read for Facts {
     fn read(json: &Json, reader: &mut Reader) -> Self {

@@ -1,7 +1,7 @@
 //! What is charged in which month and fiscal year (PRG-1), and what is saved (PRG-2).
 
 use crate::domain::{Day, Ratio, Table};
-use crate::explain::Scene;
+use crate::explain::{Scene, price_step};
 use crate::figure::{Ledger, Step, What};
 use crate::plan::{Budget, MonthBudget, NeedLine, OrderLine, SavingPlan, YearBudget};
 use crate::policy::BookOn;
@@ -74,17 +74,12 @@ impl Scene<'_, '_> {
         let mut parts = Vec::new();
         let mut single = 0_i64;
         for need in needs {
-            let (_, price) = self
-                .agreement
-                .single_prices
-                .iter()
-                .find(|(family, _)| *family == need.family)?;
-            let step = Step::Input {
-                path: price.path.clone(),
-                default: false,
-            };
-            let figure = ledger.money(What::SinglePrice, price.value, step, |figure| figure);
-            let cost = price.value.checked_mul(need.need.value)?;
+            let mut prices = self.agreement.single_prices.iter();
+            let price = prices.find(|price| price.family == need.family)?;
+            let step = price_step(&price.minor, price.book);
+            let price = price.minor.value;
+            let figure = ledger.money(What::SinglePrice, price, step, |figure| figure);
+            let cost = price.checked_mul(need.need.value)?;
             let cost = ledger.money(What::SingleCost, cost, Step::Product, |cost| {
                 cost.of(&[figure.why, need.need.why])
             });

@@ -21,7 +21,8 @@ use crate::plan::{
     Summary, TermPlan,
 };
 use crate::policy::Policies;
-use crate::request::Agreement;
+use crate::prices::PriceBook;
+use crate::request::{Agreement, Given};
 use crate::rules::entitlements::membership;
 use crate::rules::packs::Memory;
 use crate::rules::window::months_from_purchase;
@@ -135,6 +136,22 @@ pub fn access_lines<'c>(
         scene.libraries(&mut Ledger::default(), &mut lines)?;
     }
     Some(lines)
+}
+
+/// Where a price stands: in the scenario, or in a price book.
+fn price_step(given: &Given<i64>, book: Option<&PriceBook>) -> Step {
+    let path = given.path.clone();
+    match book {
+        None => Step::Input {
+            path,
+            default: false,
+        },
+        Some(book) => Step::PriceBook {
+            name: book.name.clone(),
+            date: book.date,
+            path,
+        },
+    }
 }
 
 impl Scene<'_, '_> {

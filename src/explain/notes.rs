@@ -69,6 +69,19 @@ impl Scene<'_, '_> {
             };
             findings.push(note(severity, self.path(field), code, &["COD-6"]));
         }
+        if let Some(book) = self.agreement.other_book {
+            let code = FindingCode::PricesInOtherCurrency {
+                name: book.name.clone(),
+                date: book.date,
+                currency: book.currency.clone(),
+            };
+            let severity = if self.agreement.priced() {
+                Severity::Note
+            } else {
+                Severity::Warning
+            };
+            findings.push(note(severity, self.path("currency"), code, &["PRG-6"]));
+        }
     }
 
     fn need_notes(&self, needs: &[NeedLine], findings: &mut Vec<Finding>) {

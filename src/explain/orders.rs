@@ -3,7 +3,7 @@
 use crate::catalogue::{LicenceType, Product, ProductKind, on};
 use crate::domain::order::sort;
 use crate::domain::{Day, Ratio};
-use crate::explain::Scene;
+use crate::explain::{Scene, price_step};
 use crate::figure::{Explained, Ledger, Step, What};
 use crate::plan::{Fulfilment, LibraryPlan, Limit, LimitDay, OrderLine, SiteUnits};
 use crate::policy::{AccessTerm, ExamBenefit, Expiry, Months, RoundAt, Term};
@@ -541,10 +541,7 @@ impl Scene<'_, '_> {
             });
         };
         let given = price.of(units.value);
-        let step = Step::Input {
-            path: given.path.clone(),
-            default: false,
-        };
+        let step = price_step(given, price.book);
         let minor = ledger.money(What::UnitPrice, given.value, step, |figure| {
             if price.breaks.is_empty() {
                 figure.rules(&["PRG-8"])

@@ -1,13 +1,12 @@
 //! Reads one agreement of a scenario, field by field.
 
-use crate::catalogue::{Audience, Family, Segment};
+use crate::catalogue::{Audience, Segment};
 use crate::domain::order::sort_by_key;
 use crate::domain::{Calendar, Currency, Day, Ratio, Set, Span};
 use crate::problem::ProblemCode;
 use crate::request::reader::{Reader, at, nth};
 use crate::request::{
-    Agreement, Given, Group, Library, MOST_PEOPLE, PlacedOrder, Price, Share, Site, Stock, Wave,
-    benefits,
+    Agreement, Group, Library, MOST_PEOPLE, PlacedOrder, Share, Site, Stock, Wave, benefits, prices,
 };
 use crate::scenario::{Entry, ScenarioAgreement, ScenarioCalendar, ScenarioGroup};
 
@@ -94,8 +93,7 @@ pub fn read<'c>(
     let libraries = libraries(reader, &path, written, today);
     let training = benefits::training(reader, &path, &written.software_assurance);
     let discounts = benefits::discounts(reader, &path, &written.academy_discounts, currency);
-    let prices = prices(reader, &path, written, currency);
-    let single_prices = single_prices(reader, &path, written, currency);
+    let priced = prices::read(reader, &path, written, programme, currency);
 
     let id = if written.id.is_empty() {
         (place + 1).to_string()
@@ -108,7 +106,7 @@ pub fn read<'c>(
         name: written.name.clone(),
         programme: programme?,
         span: span?,
-        currency,
+        currency: priced.currency,
         fiscal_year_start: u32::try_from(fiscal_year_start?.value).ok()?,
         service_level: service_level?,
         sites,
@@ -122,8 +120,9 @@ pub fn read<'c>(
         training,
         discounts,
         legacy_e_learning: written.legacy_e_learning,
-        prices,
-        single_prices,
+        prices: priced.prices,
+        single_prices: priced.single_prices,
+        other_book: priced.other_book,
         calendar,
         policies: written.policies,
         contact: written.notices_contact.trim().to_owned(),
@@ -477,7 +476,7 @@ fn stock<'c>(
     stock
 }
 
-fn product<'c>(
+pub fn product<'c>(
     reader: &mut Reader<'c>,
     path: &str,
     id: &str,
@@ -575,87 +574,4 @@ fn libraries(
         }
     }
     libraries
-}
-
-fn prices<'c>(
-    reader: &mut Reader<'c>,
-    path: &str,
-    written: &ScenarioAgreement,
-    currency: Option<Currency>,
-) -> Vec<Price<'c>> {
-    reader.at_most(&at(path, "prices"), written.prices.len(), 1000);
-    let mut prices: Vec<Price<'c>> = Vec::new();
-    for (number, written) in written.prices.iter().enumerate() {
-        let path = nth(path, ".prices", number);
-        let product = product(reader, &path, &written.product);
-        if let Some(product) = product
-            && prices.iter().any(|price| price.product.id == product.id)
-        {
-            reader.problem(
-                at(&path, "product"),
-                ProblemCode::Duplicate {
-                    id: product.id.clone(),
-                },
-            );
-        }
-        let minor = reader.price(at(&path, "price"), &written.price, currency);
-        let mut breaks = Vec::new();
-        let mut from = 1;
-        for (number, tier) in written.breaks.iter().enumerate() {
-            let path = nth(&path, ".breaks", number);
-            if tier.units.is_blank() && tier.price.is_blank() {
-                continue;
-            }
-            let units = reader.whole(at(&path, "units"), &tier.units, (2, MOST_PEOPLE), None);
-            if tier.price.is_blank() {
-                reader.problem(at(&path, "price"), ProblemCode::Required);
-            }
-            let price = reader.price(at(&path, "price"), &tier.price, currency);
-            if let (Some(units), Some(price)) = (units, price) {
-                if units.value <= from {
-                    reader.problem(at(&path, "units"), ProblemCode::BreaksNotRising);
-                }
-                from = units.value;
-                breaks.push((units.value, price));
-            }
-        }
-        if let (Some(product), Some(minor)) = (product, minor) {
-            prices.push(Price {
-                product,
-                minor,
-                part_number: written.part_number.trim().to_owned(),
-                breaks,
-            });
-        }
-    }
-    prices
-}
-
-fn single_prices(
-    reader: &mut Reader<'_>,
-    path: &str,
-    written: &ScenarioAgreement,
-    currency: Option<Currency>,
-) -> Vec<(Family, Given<i64>)> {
-    let mut prices = Vec::new();
-    for (number, written) in written.single_prices.iter().enumerate() {
-        let path = nth(path, ".singlePrices", number);
-        let family = reader.known(at(&path, "family"), &written.family, |_, id| family(id));
-        let price = reader.price(at(&path, "price"), &written.price, currency);
-        if let (Some(family), Some(price)) = (family, price) {
-            prices.push((family, price));
-        }
-    }
-    prices
-}
-
-fn family(id: &str) -> Option<Family> {
-    match id {
-        "mos" => Some(Family::Mos),
-        "mta" => Some(Family::Mta),
-        "mce" => Some(Family::Mce),
-        "fundamentals" => Some(Family::Fundamentals),
-        "mcp" => Some(Family::Mcp),
-        _ => None,
-    }
 }

@@ -4,11 +4,13 @@
 
 mod agreement;
 pub mod benefits;
+pub mod prices;
 mod reader;
 
 use crate::catalogue::{Audience, Catalogue, Certification, Family, Product, Programme};
 use crate::domain::{Calendar, Currency, Day, Ratio, Span};
 use crate::policy::Policies;
+use crate::prices::PriceBook;
 use crate::problem::{Problem, ProblemCode};
 use crate::scenario::{Scenario, VERSION};
 
@@ -16,6 +18,24 @@ use reader::Reader;
 
 /// More people or exams in one field than any real plan has.
 pub const MOST_PEOPLE: i64 = 1_000_000;
+
+/// What a scenario is planned with, beside what it says itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Known<'c> {
+    /// The facts.
+    pub catalogue: &'c Catalogue,
+    /// Prices for whoever has none of their own, if somebody supplied them.
+    pub prices: Option<&'c PriceBook>,
+}
+
+impl<'c> From<&'c Catalogue> for Known<'c> {
+    fn from(catalogue: &'c Catalogue) -> Self {
+        Self {
+            catalogue,
+            prices: None,
+        }
+    }
+}
 
 /// A scenario that makes sense.
 #[derive(Clone, Debug)]
@@ -81,7 +101,9 @@ pub struct Agreement<'c> {
     /// Prices of products.
     pub prices: Vec<Price<'c>>,
     /// Prices of single exams elsewhere.
-    pub single_prices: Vec<(Family, Given<i64>)>,
+    pub single_prices: Vec<SinglePrice<'c>>,
+    /// A price book of which no price is taken, because its currency is another.
+    pub other_book: Option<&'c PriceBook>,
     /// Business days.
     pub calendar: Calendar,
     /// Named choices.
@@ -201,7 +223,7 @@ pub struct Library {
     pub from: Given<Day>,
 }
 
-/// The user's price of a product for twelve months.
+/// The price of a product for twelve months.
 #[derive(Clone, Debug)]
 pub struct Price<'c> {
     /// The product.
@@ -212,6 +234,19 @@ pub struct Price<'c> {
     pub part_number: String,
     /// From so many units of a line on, this price for all of them; rising.
     pub breaks: Vec<(i64, Given<i64>)>,
+    /// The price book it stands in; absent where it is the user's own.
+    pub book: Option<&'c PriceBook>,
+}
+
+/// What one exam of a family costs elsewhere.
+#[derive(Clone, Debug)]
+pub struct SinglePrice<'c> {
+    /// The family.
+    pub family: Family,
+    /// Minor units.
+    pub minor: Given<i64>,
+    /// The price book it stands in; absent where it is the user's own.
+    pub book: Option<&'c PriceBook>,
 }
 
 impl Price<'_> {
@@ -231,7 +266,7 @@ impl Price<'_> {
 }
 
 impl Agreement<'_> {
-    /// The price of a product, if the user gave one.
+    /// The price of a product, if there is one.
     #[must_use]
     pub fn price(&self, product: &str) -> Option<&Price<'_>> {
         self.prices.iter().find(|price| price.product.id == product)
@@ -249,10 +284,12 @@ impl Agreement<'_> {
 /// # Errors
 /// Every problem of every field.
 pub fn read<'c>(
-    catalogue: &'c Catalogue,
+    known: impl Into<Known<'c>>,
     scenario: &Scenario,
 ) -> Result<Request<'c>, Vec<Problem>> {
-    let mut reader = Reader::new(catalogue);
+    let known = known.into();
+    let mut reader = Reader::new(known.catalogue);
+    reader.prices = known.prices;
     if scenario.version != VERSION {
         reader.problem("version", ProblemCode::UnknownVersion { known: VERSION });
     }

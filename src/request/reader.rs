@@ -2,6 +2,7 @@
 
 use crate::catalogue::Catalogue;
 use crate::domain::{Currency, Day, Decimal, Ratio, Set, decimal};
+use crate::prices::PriceBook;
 use crate::problem::{Problem, ProblemCode};
 use crate::request::Given;
 use crate::scenario::Entry;
@@ -13,6 +14,8 @@ const LARGEST_PRICE: i64 = 1_000_000_000_000;
 pub struct Reader<'c> {
     /// What names are looked up in.
     pub catalogue: &'c Catalogue,
+    /// Prices for what has none, if somebody supplied them.
+    pub prices: Option<&'c PriceBook>,
     problems: Vec<Problem>,
 }
 
@@ -21,6 +24,7 @@ impl<'c> Reader<'c> {
     pub fn new(catalogue: &'c Catalogue) -> Self {
         Self {
             catalogue,
+            prices: None,
             problems: Vec::new(),
         }
     }

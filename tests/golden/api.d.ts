@@ -1539,6 +1539,62 @@ export interface ScenarioTrainingVoucher {
 }
 
 /**
+ * A partner's prices, for whoever has none of their own.
+ */
+export interface PriceBook {
+    /**
+     * Of this layout: 1.
+     */
+    version: number;
+    /**
+     * What the partner calls it; the reason of each price says so.
+     */
+    name: string;
+    /**
+     * The day the prices were set.
+     */
+    date: Day;
+    /**
+     * ISO 4217, such as `USD`, for every price.
+     */
+    currency: string;
+    /**
+     * Prices under every programme, where no list says otherwise.
+     */
+    prices?: ScenarioPrice[];
+    /**
+     * What one exam costs elsewhere, under every programme, where no list says otherwise.
+     */
+    singlePrices?: ScenarioSinglePrice[];
+    /**
+     * Prices of some programmes. One that names the programme goes before one of its segment.
+     */
+    lists?: PriceList[];
+}
+
+/**
+ * Prices of some programmes: of those that are named, or of those of a segment.
+ */
+export interface PriceList {
+    /**
+     * Programmes of the catalogue, such as `ees`.
+     */
+    programmes?: string[];
+    /**
+     * The segment of programmes, as the catalogue has it; where programmes are named, theirs too.
+     */
+    segment?: Segment;
+    /**
+     * Prices.
+     */
+    prices?: ScenarioPrice[];
+    /**
+     * What one exam costs elsewhere.
+     */
+    singlePrices?: ScenarioSinglePrice[];
+}
+
+/**
  * Identical, independent exam bookings: how many, and how many attempts each takes.
  */
 export interface AttemptTerm {
@@ -1615,7 +1671,7 @@ export interface Figure {
 /**
  * How a figure follows from those in its `of`, in their order.
  */
-export type Step = { kind: "input"; path: string; default: boolean } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | null } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "unused"; terms: AttemptTerm[] } | { kind: "any-above" } | { kind: "attempts-fit"; waits: number[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
+export type Step = { kind: "input"; path: string; default: boolean } | { kind: "price-book"; name: string; date: Day; path: string } | { kind: "fact"; of: string } | { kind: "by-policy"; choice: string } | { kind: "earliest" } | { kind: "latest" } | { kind: "coverage-start"; coverage: Coverage } | { kind: "plus-months" } | { kind: "latest-start" } | { kind: "months-end"; lastDay: LastDay } | { kind: "plus-days" } | { kind: "plus-business-days" } | { kind: "last-safe"; codes: boolean } | { kind: "last-charged"; coverage: Coverage; months: Months } | { kind: "first-business-day" } | { kind: "days-inside" } | { kind: "months-between"; months: Months; cap: number | null } | { kind: "part-of-twelve" } | { kind: "whole" } | { kind: "sum" } | { kind: "product" } | { kind: "difference" } | { kind: "least" } | { kind: "quotient" } | { kind: "floor-product" } | { kind: "rounded-product"; rounding: Rounding } | { kind: "rounded-line"; rounding: Rounding } | { kind: "quantile"; terms: AttemptTerm[] } | { kind: "mean"; terms: AttemptTerm[] } | { kind: "minimum"; terms: AttemptTerm[] } | { kind: "maximum"; terms: AttemptTerm[] } | { kind: "chance-above"; terms: AttemptTerm[] } | { kind: "unused"; terms: AttemptTerm[] } | { kind: "any-above" } | { kind: "attempts-fit"; waits: number[] } | { kind: "chosen"; choice: number; product: string; day: Day } | { kind: "bound"; choice: number } | { kind: "allotted"; cover: string; id: string };
 
 /**
  * A value of one of the kinds a plan has.
@@ -1689,7 +1745,7 @@ export interface Finding extends FindingCode {
 /**
  * What a finding says.
  */
-export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number; conflict: ConflictPart[] } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" } | { code: "training-voucher-ends"; until: Day; days: number; returned: boolean; past: boolean } | { code: "training-voucher-too-late"; last: Day } | { code: "training-days-lapse"; days: number; until: Day; past: boolean } | { code: "training-accrual-ended"; day: Day; before: boolean } | { code: "azure-courses-left"; day: Day } | { code: "no-academy-discounts"; programme: string; from: Day | null } | { code: "legacy-e-learning" };
+export type FindingCode = { code: "need-uncovered"; site: string; audience: Audience; family: Family; sitting: Day; exams: number; conflict: ConflictPart[] } | { code: "order-day-passed"; product: string; sitting: Day; lastSafe: Day } | { code: "test-centre-missing"; site: string } | { code: "test-centre-too-late"; site: string; from: Day; sitting: Day } | { code: "sitting-before-ready"; group: string; certification: string; sitting: Day; ready: Day; latestStart: Day } | { code: "sitting-outside-agreement"; group: string; sitting: Day; start: Day; end: Day } | { code: "sitting-passed"; group: string; sitting: Day } | { code: "exam-ended"; exam: string; ended: Day; sitting: Day } | { code: "certification-ended"; certification: string; ended: Day; sitting: Day } | { code: "end-disputed"; of: string; days: Day[] } | { code: "codes-end-before"; product: string; sitting: Day; until: Day } | { code: "exams-unused"; product: string; exams: number; minor: number | null } | { code: "zero-factor"; product: string; day: Day } | { code: "not-sold"; product: string; known: boolean } | { code: "not-priced"; product: string } | { code: "prices-in-other-currency"; name: string; date: Day; currency: string } | { code: "attempts-cut"; group: string; certification: string; asked: number; allowed: number; byRule: boolean } | { code: "no-show-without-rebooking"; group: string } | { code: "fundamentals-in-no-pack" } | { code: "free-vouchers-unused"; exams: number; until: Day } | { code: "no-imagine-academy"; programme: string } | { code: "sale-assumed"; product: string; assumption: string } | { code: "agreement-not-in-force"; start: Day; end: Day } | { code: "saving-outside-claim"; percent: number; low: number; high: number } | { code: "nothing-to-take"; group: string } | { code: "no-certification"; group: string } | { code: "site-pack-audience"; audience: Audience } | { code: "library-restriction" } | { code: "expiry-disputed"; product: string; planned: Day; other: Day } | { code: "gap-left"; minor: number | null; exams: number } | { code: "minimum-months-elsewhere"; product: string } | { code: "contact-missing" } | { code: "training-voucher-ends"; until: Day; days: number; returned: boolean; past: boolean } | { code: "training-voucher-too-late"; last: Day } | { code: "training-days-lapse"; days: number; until: Day; past: boolean } | { code: "training-accrual-ended"; day: Day; before: boolean } | { code: "azure-courses-left"; day: Day } | { code: "no-academy-discounts"; programme: string; from: Day | null } | { code: "legacy-e-learning" };
 
 /**
  * A change of the scenario that puts a finding right: set the field to the value, and the others with it.
@@ -3084,6 +3140,238 @@ export interface Waiting {
      * Everything ordered on the last safe days: the plan.
      */
     planned: Outcome;
+}
+
+/**
+ * What a partner's catalogue is laid over.
+ */
+export type Base = "embedded" | "none";
+
+/**
+ * What becomes of an entry.
+ */
+export type ChangeKind = "added" | "replaced" | "left-out";
+
+/**
+ * Which of the two documents.
+ */
+export type Document = "catalogue" | "prices";
+
+/**
+ * What can be wrong with an entry of a catalogue.
+ */
+export type EntryCode = { code: "unknown-cite"; cite: string } | { code: "uncited" } | { code: "source-taken"; id: string } | { code: "not-an-id"; id: string } | { code: "taken-and-given"; id: string } | { code: "still-needed"; id: string; by: string } | { code: "falling-dates" } | { code: "choose-out-of-range"; choose: number } | { code: "nothing-to-pass" } | { code: "prerequisite-cycle" } | { code: "empty-text" } | { code: "unreadable-published" } | { code: "read-before-published" } | { code: "unsafe-url" } | { code: "until-before-from" };
+
+/**
+ * A partner's supplement to the catalogue. An entry with a known id takes the place of that entry, another is added.
+ */
+export interface PartnerCatalogue {
+    /**
+     * Of this layout: 1.
+     */
+    version: number;
+    /**
+     * Who says so; shown wherever something of this is.
+     */
+    name: string;
+    /**
+     * The day up to which it holds true.
+     */
+    date: Day;
+    /**
+     * What it is laid over; the embedded catalogue where absent.
+     */
+    base?: Base;
+    /**
+     * Where its facts were read. Cites may also name sources of the embedded catalogue, whose ids are taken.
+     */
+    sources?: Source[];
+    /**
+     * What is taken away of the embedded catalogue.
+     */
+    without?: Without;
+    /**
+     * Rules, by id.
+     */
+    rules?: Rule[];
+    /**
+     * Assumptions, by id.
+     */
+    assumptions?: Assumption[];
+    /**
+     * Where texts disagree, by id.
+     */
+    conflicts?: Conflict[];
+    /**
+     * Programmes, by id.
+     */
+    programmes?: Programme[];
+    /**
+     * Products, by id. Those added come last in the order that breaks ties.
+     */
+    products?: Product[];
+    /**
+     * Which programme sells which product. What is said here of the two takes the place of all that is known of them.
+     */
+    availability?: Availability[];
+    /**
+     * Solution areas, by id.
+     */
+    areas?: Area[];
+    /**
+     * Exams, by number.
+     */
+    exams?: Exam[];
+    /**
+     * Certifications, by id.
+     */
+    certifications?: Certification[];
+    /**
+     * Waits and caps for repeated attempts. They take the place of all that is known of their families.
+     */
+    retakes?: RetakeRule[];
+    /**
+     * How long people prepare.
+     */
+    preparation?: Preparation;
+    /**
+     * How long orders take to arrive.
+     */
+    delivery?: Delivery;
+    /**
+     * The Imagine Academy and its benefits.
+     */
+    imagineAcademy?: ImagineAcademy;
+    /**
+     * Dates of the training benefit of Software Assurance, by id.
+     */
+    softwareAssurance?: DatedEvent[];
+    /**
+     * How its training vouchers work.
+     */
+    trainingVouchers?: TrainingVouchers;
+    /**
+     * Statements that are quoted and never computed with, by id.
+     */
+    claims?: Claim[];
+    /**
+     * Contacts and pages, beside those of the same topic.
+     */
+    links?: Link[];
+    /**
+     * Further published examples, by id.
+     */
+    notes?: Note[];
+}
+
+/**
+ * What of a catalogue is a partner's.
+ */
+export interface Supplement {
+    /**
+     * The partner, as it calls itself.
+     */
+    name: string;
+    /**
+     * The day up to which it holds true.
+     */
+    date: Day;
+    /**
+     * What it is laid over.
+     */
+    base: Base;
+    /**
+     * Its sources, by id: what cites one of them is the partner's statement.
+     */
+    sources: string[];
+    /**
+     * What it changes of the base, in the order of the document's fields; nothing where it stands alone.
+     */
+    changes: SupplementChange[];
+}
+
+/**
+ * A difference between a partner's catalogue and its base.
+ */
+export interface SupplementChange {
+    /**
+     * What becomes of it.
+     */
+    kind: ChangeKind;
+    /**
+     * The field of the catalogue, such as `products`.
+     */
+    list: string;
+    /**
+     * The id of the entry; `ees/site-500` for what a programme sells, a family for retakes, empty for what is one.
+     */
+    id: string;
+    /**
+     * Where the partner says so.
+     */
+    path: string;
+    /**
+     * Where it was read.
+     */
+    cites: Cite[];
+    /**
+     * Where the statement was read whose place it takes.
+     */
+    before: Cite[];
+}
+
+/**
+ * Ids of entries that are taken away. What a programme sells goes with the programme, and with the product.
+ */
+export interface Without {
+    /**
+     * Programmes.
+     */
+    programmes?: string[];
+    /**
+     * Products.
+     */
+    products?: string[];
+    /**
+     * Solution areas.
+     */
+    areas?: string[];
+    /**
+     * Exams by number.
+     */
+    exams?: string[];
+    /**
+     * Certifications.
+     */
+    certifications?: string[];
+    /**
+     * Rules.
+     */
+    rules?: string[];
+    /**
+     * Assumptions.
+     */
+    assumptions?: string[];
+    /**
+     * Where texts disagree.
+     */
+    conflicts?: string[];
+    /**
+     * Dates of the training benefit of Software Assurance.
+     */
+    softwareAssurance?: string[];
+    /**
+     * Statements that are quoted.
+     */
+    claims?: string[];
+    /**
+     * Topics of links.
+     */
+    links?: string[];
+    /**
+     * Further published examples.
+     */
+    notes?: string[];
 }
 
 /**

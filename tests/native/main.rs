@@ -18,6 +18,7 @@ mod layers;
 mod oracle;
 mod people;
 mod properties;
+mod supply;
 
 use voucher_planner::catalogue::Catalogue;
 use voucher_planner::planner;

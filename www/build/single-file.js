@@ -18,6 +18,7 @@ const name = 'voucher-planner.html'
 const inside = {
   'pkg/index.js': 'offline/inside/engine.js',
   'pkg/exports.js': 'offline/inside/exports.js',
+  'embed/frame.js': 'offline/inside/frame.js',
   'first-answer.js': 'offline/inside/first-answer.js',
   'offline/updates.js': 'offline/inside/updates.js',
 }

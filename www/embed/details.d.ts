@@ -82,6 +82,8 @@ export interface PlannerError {
   message: string
   /** The name of the attribute, where it is one. */
   attribute?: string
+  /** What is wrong with a catalogue or prices, each at its place in that document. */
+  problems?: { document: 'catalogue' | 'prices'; path: string; code: string; message: string }[]
 }
 
 /** What each event carries. */

@@ -23,7 +23,8 @@ class FramedPlanner extends VoucherPlanner {
   }
 }
 
-export async function openFrame() {
+/** @param {() => Promise<void>} _page what would open in a window of its own */
+export async function openFrame(_page) {
   const planner = document.querySelector('voucher-planner')
   if (!planner) return
   const asked = new URLSearchParams(location.search)

@@ -1,7 +1,8 @@
 // The planner as an element for pages that somebody else writes: it finds its engine, takes what the host gives it, and tells the
 // host what happens. What hosts can rely on is listed in contract.js.
 /**
- * @import { Scenario } from '../pkg/index.js'
+ * @import { Engine } from '../engine.js'
+ * @import { Scenario, SupplyProblem } from '../pkg/index.js'
  * @import { Outcome } from '../planning.js'
  * @import { Language } from '../say.js'
  * @import { Desk } from '../state/desk.js'
@@ -17,8 +18,9 @@ import { migrated } from '../state/migrate.js'
 import { deskOf } from '../state/document.js'
 import { version as made } from '../pkg/package.json'
 import { changeOf, version } from './changes.js'
-import { deskFrom } from './sources.js'
+import { deskFrom, textOf } from './sources.js'
 
+/** What the engine found wrong with what was supplied. @typedef {{ kind: 'refused', problems: SupplyProblem[] }} Refused */
 /** What a host may supply besides a scenario. @typedef {'catalog' | 'prices'} Supply */
 
 /** Attributes with few values: another one is told, and counts as none. @type {Record<string, readonly string[]>} */
@@ -45,6 +47,7 @@ export class VoucherPlanner extends PlannerElement {
   /** What a form's reset comes back to. @type {Given} */ #initial
   #begun = false
   /** Who brought about what is shown. @type {'user' | 'host'} */ #cause = 'host'
+  /** The planner's own engine. @type {Promise<Engine> | undefined} */ #own
   /** Ends what is still being fetched for a source that was replaced meanwhile. @type {Partial<Record<'scenario' | 'supplies', AbortController>>} */ #fetching = {}
   /** @type {() => void} */ #isReady = () => {}
   /** @type {(error: unknown) => void} */ #isNot = () => {}
@@ -176,15 +179,53 @@ export class VoucherPlanner extends PlannerElement {
   /** The engine may be quicker than the scenario, or slower: nothing is shown before both are here. */
   async #start() {
     try {
-      const [engine] = await Promise.all([startEngine(), this.#takeScenario()])
-      this.engine = engine
-      engine.readTexts().then(() => this.requestUpdate(), console.error)
+      this.#own = startEngine()
+      const [engine] = await Promise.all([this.#supplied(), this.#takeScenario()])
+      if (engine) this.#plansWith(engine)
     } catch (error) {
       console.error(error)
       this.failed = true
       this.#complain('engine', whyNoEngine(error))
       this.#isNot(error)
     }
+  }
+
+  /** @param {Engine} engine */
+  #plansWith(engine) {
+    this.engine = engine
+    engine.readTexts().then(() => this.requestUpdate(), console.error)
+  }
+
+  /** The engine with what the host supplies, or where that cannot be used, the planner's own. Nothing where something newer was supplied meanwhile. @returns {Promise<Engine | undefined>} */
+  async #supplied() {
+    const { signal } = this.#instead('supplies')
+    const { catalog, prices } = this.#given
+    const own = await this.#own
+    if (!catalog && !prices) return own
+    const [catalogue, book] = await Promise.all([this.#documentOf('catalog', catalog, signal), this.#documentOf('prices', prices, signal)])
+    if (signal.aborted) return undefined
+    const { suppliedEngine } = await import('./supplied.js')
+    const made = await suppliedEngine({ catalogue, prices: book }, own)
+    if (signal.aborted) return undefined
+    if (made.outcome === 'ready') return made.engine
+    for (const [what, document] of /** @type {const} */ ([['catalog', 'catalogue'], ['prices', 'prices']])) {
+      const problems = made.problems.filter((each) => each.document === document)
+      if (problems.length) this.cannot(what, { kind: 'refused', problems })
+    }
+    return own
+  }
+
+  /** What was supplied, or nothing where it cannot be fetched. @param {Supply} what @param {object | string | null} given @param {AbortSignal} signal */
+  async #documentOf(what, given, signal) {
+    if (typeof given !== 'string') return /** @type {any} */ (given)
+    try {
+      const read = await textOf(given, signal)
+      if ('text' in read) return read.text
+      this.cannot(what, read.wrong)
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+    return undefined
   }
 
   async #takeScenario() {
@@ -203,10 +244,10 @@ export class VoucherPlanner extends PlannerElement {
     }
   }
 
-  /** Says to the user and to the host that something it gave cannot be used. What is shown stays. @param {'scenario' | Supply} what @param {WrongSource} wrong */
+  /** Says to the user and to the host that something it gave cannot be used. What is shown stays. @param {'scenario' | Supply} what @param {WrongSource | Refused} wrong */
   cannot(what, wrong) {
     this.tell({ kind: `wrong-${what}`, wrong })
-    this.#complain(what, said(wrong))
+    this.#complain(what, said(wrong), 'problems' in wrong ? { problems: wrong.problems } : {})
   }
 
   /** @param {Desk} desk */
@@ -216,8 +257,19 @@ export class VoucherPlanner extends PlannerElement {
   }
 
   /** @param {Supply} what @param {object | string | null} given */
-  #supply(what, given) {
+  async #supply(what, given) {
     this.#given[what] = given
+    if (!this.#begun) return
+    this.dismiss(`wrong-${what}`)
+    try {
+      const engine = await this.#supplied()
+      if (!engine || this.failed) return
+      this.#cause = 'host'
+      this.#plansWith(engine)
+    } catch (error) {
+      // Without an engine there is nothing to supply: that is told where it is started.
+      console.error(error)
+    }
   }
 
   /** Takes the place of what is still on its way. @param {'scenario' | 'supplies'} what */
@@ -253,7 +305,7 @@ export class VoucherPlanner extends PlannerElement {
     this.#internals.setValidity({ customError: true }, this.messages?.ui.unfinished(wrong.length) ?? wrong.map(({ path }) => path).join(', '), anchor ?? undefined)
   }
 
-  /** @param {PlannerError['code']} code @param {string} message @param {{ attribute?: string }} [more] */
+  /** @param {PlannerError['code']} code @param {string} message @param {Pick<PlannerError, 'attribute' | 'problems'>} [more] */
   #complain(code, message, more = {}) { this.#tell('planner-error', { code, message, ...more }) }
 
   /** Tells the host. What its listeners do wrong is theirs: it does not come back here. @template {keyof PlannerDetails} Name @param {Name} name @param {Omit<PlannerDetails[Name], 'version'>} detail @param {boolean} [cancelable] */
@@ -278,5 +330,5 @@ function whyNoEngine(error) {
     : message
 }
 
-/** Why something could not be read, for whoever develops the page. @param {WrongSource} wrong */
-const said = ({ kind, ...more }) => [kind, ...Object.values(more)].join(' ')
+/** Why something could not be read, for whoever develops the page. @param {WrongSource | Refused} wrong */
+const said = ({ kind, ...more }) => [kind, ...Object.values(more).map((each) => (typeof each === 'object' ? each.map(({ path, message }) => `${path}: ${message}`).join('; ') : each))].join(' ')

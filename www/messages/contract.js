@@ -2,7 +2,7 @@
 // have, does not type-check.
 /**
  * @import { Audience, Confidence, ConflictFact, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType,
- *   Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
+ *   Document, EntryCode, Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
  * @import { Say } from '../say.js'
  */
 
@@ -41,7 +41,7 @@
  * @typedef {object} PlanMessages
  * @property {typeof import('./en/plan.js').ui} ui
  * @property {Record<What, string>} what
- * @property {{ [K in Step['kind']]: (step: One<Step, 'kind', K>, parts: Part[], value: string, names: Names) => string }} steps
+ * @property {{ [K in Step['kind']]: (step: One<Step, 'kind', K>, parts: Part[], value: string, names: Names, say: Say) => string }} steps
  * @property {{ [K in Verdict['kind']]: (verdict: One<Verdict, 'kind', K>, say: Say, names: Names) => string }} verdicts
  * @property {{ [K in LeftOutReason['kind']]: (reason: One<LeftOutReason, 'kind', K>, say: Say) => string }} leftOut
  * @property {{ [P in keyof NamedPolicies]: { name: string, choices: Record<NamedPolicies[P], string> } }} policies
@@ -65,6 +65,17 @@
  *   & { outputs: typeof import('./en/outputs.js').default }
  *   & { scenarios: typeof import('./en/scenarios.js').default }
  *   & { why: typeof import('./en/why.js').default }} LaterMessages
+ */
+
+/** What is said of a partner's catalogue or prices that cannot be taken: loaded when that happens.
+ * @typedef {object} SuppliedMessages
+ * @property {{ [K in EntryCode['code']]: (problem: One<EntryCode, 'code', K>) => string }} problems beside those of fields, which are said as in a scenario
+ * @property {Record<Document, string>} documents
+ * @property {(document: string) => string} refused
+ * @property {(detail: string) => string} malformed
+ * @property {(version: number) => string} version
+ * @property {string} whole where the whole document is meant
+ * @property {(place: string, text: string) => string} at
  */
 
 /** All words of a language. What comes later is read only by what is loaded with it. @typedef {Omit<FirstMessages & LaterMessages, 'ui'> & { ui: FirstMessages['ui'] & LaterMessages['ui'] }} Messages */

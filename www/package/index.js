@@ -1,4 +1,5 @@
 // The engine in a browser: ready to use once this module has loaded.
+import { functions } from './functions.js'
 import init from './voucher_planner.js'
 
 const response = fetch(new URL('voucher_planner_bg.wasm', import.meta.url))
@@ -9,6 +10,11 @@ await init({ module_or_path: compiled })
 
 export * from './voucher_planner.js'
 export * from './on-demand.js'
+
+export const { plan, planText, compare, compareOn, amend } = functions()
+
+/** An engine with a partner's catalogue or prices. @param {{ catalogue?: unknown, prices?: unknown }} supplied */
+export const planner = async (supplied) => (await import('./supply.js')).planner(supplied)
 
 /** While it arrives, where the server says what it is. @param {Response} file */
 async function compile(file) {

@@ -6,6 +6,8 @@ const schemas = {
   comparison: () => import('./schema-comparison.js'),
   amendment: () => import('./schema-amendment.js'),
   catalogue: () => import('./schema-catalogue.js'),
+  'partner-catalogue': () => import('./schema-partner-catalogue.js'),
+  'price-book': () => import('./schema-price-book.js'),
 }
 
 /** The whole catalogue: what the engine computes with, and what people read. */

@@ -3,6 +3,7 @@
 import { html } from 'lit'
 import { facts } from './library-facts.js'
 import { grounds } from './library-grounds.js'
+import { supplied } from './library-supplied.js'
 
 /** An entry of a section: what the search looks through. @typedef {{ id?: string, content: unknown }} Entry */
 /** @typedef {keyof import('../messages/contract.js').LaterMessages['library']['sections']} SectionId */
@@ -17,6 +18,7 @@ export function draw(view) {
   return html`<div class="shelves">
     <div class="library-head"><h2>${ui.library}</h2>
       <p>${ui.libraryIntro}${ui.space}${ui.catalogueOf(view.say.day(catalogue.date))}</p>
+      ${supplied(view)}
       <div class="field library-search"><label for="library-search">${library.search}</label>
         <input id="library-search" type="search" autocomplete="off" spellcheck="false" aria-describedby="library-hint library-found"
           @input=${(/** @type {InputEvent & { currentTarget: HTMLInputElement }} */ event) => filter(event.currentTarget, view)}>

@@ -1,5 +1,6 @@
 // What is to be said above the plan: what was kept, what went wrong with a link or a file, each with what can be done about it.
 /** @import { PlannerElement } from '../planner-element.js' */
+/** @import { SupplyProblem } from '../pkg/index.js' */
 /** @import { View } from '../view.js' */
 /** @import { WrongFile } from '../state/files.js' */
 /** @import { WrongLink } from '../state/link.js' */
@@ -7,16 +8,17 @@
 import { html, nothing } from 'lit'
 import { isUntouched } from '../state/desk.js'
 import { saveAll } from './file-menu.js'
+import { refused } from './refused.js'
 
 /**
  * @typedef {{ kind: 'new-version' | 'renewed-elsewhere', unkept?: boolean, load: (anyway?: boolean) => void }} Renewing load: shows the newer version, if all that was entered is kept. unkept: whether it turned out that it is not
  * @typedef {Renewing | { kind: 'kept' } | { kind: 'newer-kept', version: number } | { kind: 'elsewhere', forgotten?: boolean } | { kind: 'refused' } | { kind: 'forgotten' }
  *   | { kind: 'opened', number: number, from: 'link' | 'file', beside?: boolean } | { kind: 'wrong-link', wrong: WrongLink } | { kind: 'wrong-file', file: string, wrong: WrongFile }
- *   | { kind: 'wrong-scenario' | 'wrong-catalog' | 'wrong-prices', wrong: WrongSource }} Notice
+ *   | { kind: 'wrong-scenario' | 'wrong-catalog' | 'wrong-prices', wrong: WrongSource | { kind: 'refused', problems: SupplyProblem[] } }} Notice
  */
 
 /** @param {View} view @param {PlannerElement} planner */
-export const notices = (view, planner) => planner.notices.map((each) => seen(planner, each)).map((notice) => html`<div class="banner ${grave.has(notice.kind) ? 'bad' : ''}"><p>${text(view, notice)}</p>
+export const notices = (view, planner) => planner.notices.map((each) => seen(planner, each)).map((notice) => html`<div class="banner ${grave.has(notice.kind) ? 'bad' : ''}"><div><p>${text(view, notice)}</p>${'wrong' in notice && notice.wrong.kind === 'refused' ? refused(notice.wrong.problems, view.say.language) : nothing}</div>
   <p class="banner-do">${actions(view, planner, notice)}</p></div>`)
 
 /** A browser that keeps nothing is known before anybody asks for a newer version. @param {PlannerElement} planner @param {Notice} notice @returns {Notice} */
@@ -44,13 +46,15 @@ function text({ m: { offline, scenarios: words }, say }, notice) {
   }
 }
 
-/** @param {View['m']['scenarios']} words @param {WrongLink | WrongFile | WrongSource} what */
+/** @param {View['m']['scenarios']} words @param {WrongLink | WrongFile | WrongSource | { kind: 'refused' }} what */
 function wrong(words, what) {
   switch (what.kind) {
     case 'newer': return words.wrong.newer(what.version, what.known)
     case 'too-large': return words.wrong['too-large']
     case 'unreachable': return words.wrong.unreachable(what.url)
     case 'status': return words.wrong.status(what.url, what.status)
+    // What is wrong stands below, line by line.
+    case 'refused': return ''
     default: return words.wrong[what.kind]
   }
 }

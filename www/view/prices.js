@@ -6,6 +6,7 @@ import { repeat } from 'lit/directives/repeat.js'
 import { addButton, described, field, remarks, removeButton, select } from '../field.js'
 import { openImport } from '../grid/with-grid.js'
 import { single } from '../grid/clipboard.js'
+import { priceOf, singlePriceOf, fitting } from '../price-book.js'
 import { idOf } from '../view.js'
 import { helpLine } from './help.js'
 import { links } from './links.js'
@@ -24,6 +25,7 @@ export function pricesQuestion(view) {
       <thead><tr><th scope="col">${view.m.fields.product}</th><th scope="col" class="number">${words.pricePerYear}${input.currency ? html`<br>${input.currency}` : nothing}</th><th scope="col">${view.m.fields.partNumber}</th><th><span class="hidden">${view.m.fields.breaks}</span></th></tr></thead>
       ${repeat(rowsOf(view), ({ product, index }) => `${product} ${index < 0 ? 0 : sameBefore(view, product, index)}`, (row) => body(view, row, label))}
     </table>
+    ${fitting(view) ? html`<p class="hint">${view.m.inputs.listedPrices(view.catalogue.priceBook?.name ?? '', view.say.day(view.catalogue.priceBook?.date ?? ''))}</p>` : nothing}
     ${remarks(view, `${path}.prices`)}
     <button type="button" class="add" id=${idOf(`${path}.prices`)} ?hidden=${view.locked} @click=${(/** @type {Event & { currentTarget: Node }} */ event) => openImport(view, 'prices', event.currentTarget)}>${words.bringPricesButton}</button>
     ${helpLine(view, ['price', 'price-break'])}
@@ -62,10 +64,12 @@ function body(view, { product, index, price }, label) {
     : view.actions.set(`${place}.${key}`, value))
   const paths = [place, `${place}.product`, `${place}.price`, `${place}.partNumber`, `${place}.breaks`, ...(price?.breaks ?? []).flatMap((_, step) => ['units', 'price'].map((key) => `${place}.breaks[${step}].${key}`))]
   const said = index < 0 ? [] : paths.filter((path) => view.problemsAt(path).length || view.findingsAt(path).length)
+  // What is taken where the field is left empty.
+  const listed = String(price?.price ?? '').trim() ? undefined : priceOf(view, product)
   return html`<tbody aria-label=${name}>
     <tr><th scope="row">${known ? html`${name}${isListed(view, product) ? nothing : html` <small class="soft">${words.notListed}</small>`}` : chooser(view, `${place}.product`, product, name)}</th>
-      <td class="number">${box(view, `${place}.price`, `${label}, ${name}`, 'decimal', (value) => put('price', value), index < 0)}</td>
-      <td>${box(view, `${place}.partNumber`, `${view.m.fields.partNumber}, ${name}`, undefined, (value) => put('partNumber', value), index < 0)}</td>
+      <td class="number">${box(view, `${place}.price`, `${label}, ${name}`, 'decimal', (value) => put('price', value), index < 0, listed?.price)}</td>
+      <td>${box(view, `${place}.partNumber`, `${view.m.fields.partNumber}, ${name}`, undefined, (value) => put('partNumber', value), index < 0, listed?.partNumber)}</td>
       <td class="tools">${price && !view.locked ? html`<button type="button" class="quiet" aria-label=${words.addBreakTo(name)} id=${idOf(`${place}.breaks`)} @click=${() => view.actions.add(`${place}.breaks`, { units: '', price: '' })}>${words.addBreakShort}</button>
         ${known && isListed(view, product) ? nothing : removeButton(view, `${view.path}.prices`, index, name)}` : nothing}</td></tr>
     ${(price?.breaks ?? []).map((_, step) => html`<tr class="break"><th scope="row"><label><span>${words.breakStart}</span> ${box(view, `${place}.breaks[${step}].units`, `${words.breakFrom}, ${words.breakOf(name, step + 1)}`, 'numeric')} <span>${words.breakEnd}</span></label></th>
@@ -75,9 +79,9 @@ function body(view, { product, index, price }, label) {
   </tbody>`
 }
 
-/** @param {View} view @param {string} path @param {string} label @param {'decimal' | 'numeric'} [mode] @param {(value: string) => void} [put] @param {boolean} [fresh] whether nothing stands there yet */
-function box(view, path, label, mode, put = (value) => view.actions.set(path, value), fresh = false) {
-  return html`<input id=${idOf(path)} type="text" ?readonly=${view.locked} autocomplete="off" spellcheck="false" aria-label=${label} inputmode=${mode ?? nothing} placeholder="···" .value=${fresh ? '' : view.typed(path)}
+/** @param {View} view @param {string} path @param {string} label @param {'decimal' | 'numeric'} [mode] @param {(value: string) => void} [put] @param {boolean} [fresh] whether nothing stands there yet @param {unknown} [listed] what a price book has for it */
+function box(view, path, label, mode, put = (value) => view.actions.set(path, value), fresh = false, listed = '') {
+  return html`<input id=${idOf(path)} type="text" ?readonly=${view.locked} autocomplete="off" spellcheck="false" aria-label=${label} inputmode=${mode ?? nothing} placeholder=${String(listed) || '···'} .value=${fresh ? '' : view.typed(path)}
     aria-invalid=${!fresh && view.problemsAt(path).length ? 'true' : nothing} aria-describedby=${(!fresh && described(view, path)) || nothing}
     @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ event) => put(event.target.value)} @blur=${() => view.actions.touch(path)}>`
 }
@@ -121,5 +125,7 @@ function singlePrices(view) {
         ${removeButton(view, `${path}.singlePrices`, index, name)}
       </div>`
     })}
+    ${families.map((family) => ({ family, price: singles.some((single) => single.family === family) ? undefined : singlePriceOf(view, family) })).filter(({ price }) => price !== undefined)
+      .map(({ family, price }) => html`<p class="soft">${ui.labelled(view.m.families[family], String(price))} <span class="tag">${view.catalogue.priceBook?.name}</span></p>`)}
     ${singles.length < families.length ? addButton(view, `${path}.singlePrices`, { family: families.find((family) => !singles.some((single) => single.family === family)), price: '' }, ui.addSinglePrice) : nothing}`
 }

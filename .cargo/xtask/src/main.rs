@@ -10,7 +10,7 @@ use std::{
 };
 
 const USAGE: &str = "\
-cargo xtask wasm              builds the engine and the exports as a package for browsers and Node, in www/pkg
+cargo xtask wasm              builds the engine, the exports and the supply as a package for browsers and Node, in www/pkg
 cargo xtask optimiser         builds it with the pack optimiser as an entry of its own, in target/optimiser
 cargo xtask test [ARGUMENTS]  runs the wasm tests in every browser; the arguments go to `cargo test`
 cargo xtask runner            what cargo calls to run a test built for wasm32 (.cargo/config.toml)";

@@ -37,6 +37,8 @@ struct Module {
     profile: &'static str,
     features: &'static [&'static str],
     name: &'static str,
+    /// Whether others import it: its types are declared then.
+    declared: bool,
 }
 
 /// What visitors load first.
@@ -44,6 +46,7 @@ const ENGINE: Module = Module {
     profile: "release",
     features: &[],
     name: "voucher_planner",
+    declared: true,
 };
 
 /// What they load with their first export. A profile of its own, because cargo gives both the same file name.
@@ -51,6 +54,15 @@ const EXPORTS: Module = Module {
     profile: "exports",
     features: &["--no-default-features", "--features", "exports"],
     name: "voucher_exports",
+    declared: true,
+};
+
+/// What they load where somebody supplies a catalogue or prices. Its types are declared with the engine's.
+const SUPPLY: Module = Module {
+    profile: "supply",
+    features: &["--no-default-features", "--features", "supply"],
+    name: "voucher_supply",
+    declared: false,
 };
 
 /// Builds only the module, with the optimiser as an entry of its own, for the benchmark of solvers: `target/optimiser`.
@@ -66,7 +78,7 @@ pub fn optimiser() -> Result<()> {
 
 /// Builds the package, unless it is newer than everything it is made from.
 pub fn make() -> Result<()> {
-    let modules = [ENGINE, EXPORTS];
+    let modules = [ENGINE, EXPORTS, SUPPLY];
     let compiled = modules.iter().map(compile).collect::<Result<Vec<_>>>()?;
     let hand_written = root()?.join("www/package");
     let package = root()?.join("www/pkg");
@@ -109,7 +121,7 @@ pub fn make() -> Result<()> {
     let description = fs::read_to_string(hand_written.join(LAST))?
         .replace("\"0.0.0\"", concat!('"', env!("CARGO_PKG_VERSION"), '"'));
     fs::write(package.join(LAST), description)?;
-    println!("the engine and its exports are in www/pkg");
+    println!("the engine, its exports and its supply are in www/pkg");
     Ok(())
 }
 
@@ -160,7 +172,7 @@ fn compile(module: &Module) -> Result<PathBuf> {
 }
 
 fn bind(module: &Module, wasm: &Path, folder: &Path) -> Result<()> {
-    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args([
+    let mut arguments = vec![
         OsStr::new("wasm-bindgen"),
         // Neither browsers nor Node need anything beside these files, and no bundler has to know about wasm.
         OsStr::new("--target=web"),
@@ -170,7 +182,11 @@ fn bind(module: &Module, wasm: &Path, folder: &Path) -> Result<()> {
         OsStr::new("--out-dir"),
         folder.as_os_str(),
         wasm.as_os_str(),
-    ])
+    ];
+    if !module.declared {
+        arguments.push(OsStr::new("--no-typescript"));
+    }
+    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments)
 }
 
 /// TypeScript lets no interface extend a choice of types, as tsify writes it for a record with an enum inside it.

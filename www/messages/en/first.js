@@ -211,6 +211,7 @@ export default {
     'exams-unused': ({ product, exams, minor }, say, names) => `${say.count(exams)} ${plural(exams, 'exam', 'exams')} of ${names.product(product)} ${plural(exams, 'stays', 'stay')} unused${typeof minor !== 'number' ? '' : `, worth ${names.money(minor)}`}. Codes are neither refunded nor transferred: find more candidates, or accept the loss.`,
     'zero-factor': ({ product, day }, say, names) => `On ${say.day(day)} no whole month of ${names.product(product)} would be left to charge, so it cannot be ordered then.`,
     'not-sold': ({ product, known }, _, names) => `${names.product(product)}: ${known ? 'your programme does not sell it.' : 'no source says whether your programme sells it, so it was left out.'}`,
+    'prices-in-other-currency': ({ name, date, currency }, say) => `The price list “${name}” of ${say.day(date)} is in ${currency}. Nothing is converted, so none of its prices is taken.`,
     'not-priced': ({ product }, _, names) => `${names.product(product)} has no price while others have one, so it was left out. Enter its price to let it compete.`,
     'attempts-cut': ({ group, certification, asked, allowed, byRule }, say, names) => `${names.group(group)}, ${names.certification(certification)}: ${say.count(allowed)} of ${say.count(asked)} attempts counted; ${byRule ? 'the retake rule allows no more' : 'there is no time for more'}.`,
     'no-show-without-rebooking': ({ group }, _, names) => `${names.group(group)} has a no-show rate but no rebookings, so it changes nothing.`,

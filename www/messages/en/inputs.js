@@ -30,6 +30,7 @@ export default {
 
   yourPrices: 'These prices are yours, as your reseller quotes them. The planner knows no price of Microsoft’s.',
   priceBook: 'Price book',
+  listedPrices: (/** @type {string} */ name, /** @type {string} */ day) => `Where you leave a field empty, the price list “${name}” of ${day} holds; its prices stand in grey. What you enter goes before it.`,
   pricePerYear: 'Price for 12 months',
   notListed: 'not sold under your programme',
   breakStart: 'from',

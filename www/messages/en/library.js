@@ -70,6 +70,11 @@ export default {
   productFacts: {
     kind: 'Kind', families: 'Exams for', audiences: 'People', exams: 'Exams in one', validMonths: 'Codes live', licence: 'Licence', points: 'Points', saleStarts: 'Sold from', saleEnds: 'Sold until',
   },
+  supplied: (/** @type {string} */ name, /** @type {string} */ day) => `${name} supplied part of this, as of ${day}. What is theirs carries their name.`,
+  suppliedWhole: (/** @type {string} */ name, /** @type {string} */ day) => `${name} supplied all of this, as of ${day}.`,
+  suppliedPrices: (/** @type {string} */ name, /** @type {string} */ day) => `Where you enter no price, the price list “${name}” of ${day} holds.`,
+  changed: { added: 'Added', replaced: 'Replaced', 'left-out': 'Left out' },
+  insteadOf: (/** @type {unknown} */ sources) => rich('It takes the place of: ', sources),
   months: (/** @type {string} */ number) => said(number, 'month', 'months'),
   since: (/** @type {string} */ value, /** @type {string} */ day) => `${value} (from ${day})`,
   anybody: 'anybody',

@@ -159,6 +159,7 @@ export default {
   },
   steps: {
     input: ({ default: byDefault }) => (byDefault ? 'Nothing was entered, so the default stands.' : 'You entered it.'),
+    'price-book': ({ name, date }, _, __, ___, say) => `It stands in the price list “${name}” of ${say.day(date)}.`,
     fact: () => 'The source says so.',
     'by-policy': () => 'No source settles it. It follows from the choice below.',
     earliest: (_, parts) => among(parts, 'earliest'),

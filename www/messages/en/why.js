@@ -18,6 +18,7 @@ export const groups = {
   'exams-unused': (number) => `Exams of ${said(number, 'product', 'products')} stay unused`,
   'zero-factor': (number) => `${said(number, 'order', 'orders')} would have no month left to charge`,
   'not-sold': (number) => `${said(number, 'product is', 'products are')} not sold under your programme`,
+  'prices-in-other-currency': (number) => `Prices of ${said(number, 'price list are', 'price lists are')} in another currency`,
   'not-priced': (number) => `${said(number, 'product has', 'products have')} no price`,
   'attempts-cut': (number) => `Attempts are cut in ${said(number, 'case', 'cases')}`,
   'no-show-without-rebooking': (number) => `${said(number, 'group has', 'groups have')} a no-show rate that changes nothing`,

@@ -206,6 +206,7 @@ export default {
     'exams-unused': ({ product, exams, minor }, say, names) => `“${names.product(product)}”有 ${say.count(exams)} 项考试用不上${typeof minor !== 'number' ? '' : `，价值 ${names.money(minor)}`}。代码既不退款也不可转让：请增加考生，或接受这一损失。`,
     'zero-factor': ({ product, day }, say, names) => `若在${say.day(day)}订购“${names.product(product)}”，已没有整月可计费，因此不能订购。`,
     'not-sold': ({ product, known }, _, names) => (known ? `您的许可计划不出售“${names.product(product)}”。` : `没有来源说明您的许可计划是否出售“${names.product(product)}”，因此未予考虑。`),
+    'prices-in-other-currency': ({ name, date, currency }, say) => `价目表“${name}”（${say.day(date)}）以 ${currency} 计价。不作换算，因此未采用其中的价格。`,
     'not-priced': ({ product }, _, names) => `“${names.product(product)}”没有价格，而其他产品有，因此未予考虑。请填写价格以参与比较。`,
     'attempts-cut': ({ group, certification, asked, allowed, byRule }, say, names) => `${names.group(group)}，“${names.certification(certification)}”：${say.count(asked)} 次考试中只计 ${say.count(allowed)} 次；${byRule ? '补考规则不允许更多' : '时间不够更多'}。`,
     'no-show-without-rebooking': ({ group }, _, names) => `${names.group(group)}填写了缺考率，但没有重新预约次数，因此没有影响。`,

@@ -30,6 +30,7 @@ export default {
 
   yourPrices: '这些是您自己的价格，以经销商的报价为准。规划工具不掌握 Microsoft 的任何价格。',
   priceBook: '价目表',
+  listedPrices: (name, day) => `留空的字段采用价目表“${name}”（${day}）的价格，以灰色显示。您填写的价格优先。`,
   pricePerYear: '12 个月价格',
   notListed: '您的许可计划不出售',
   breakStart: '满',

@@ -71,6 +71,11 @@ export default {
   productFacts: {
     kind: '类型', families: '考试类别', audiences: '使用者', exams: '每份考试数', validMonths: '代码有效期', licence: '许可证', points: '点数', saleStarts: '开始出售', saleEnds: '停售',
   },
+  supplied: (name, day) => `其中一部分由 ${name} 提供，截至${day}。凡属其说法者，均标有其名称。`,
+  suppliedWhole: (name, day) => `全部内容由 ${name} 提供，截至${day}。`,
+  suppliedPrices: (name, day) => `未填写价格之处，采用价目表“${name}”（${day}）。`,
+  changed: { added: '新增', replaced: '替换', 'left-out': '去除' },
+  insteadOf: (sources) => rich('原先依据：', sources),
   months: (number) => `${number} 个月`,
   since: (value, day) => `${value}（自${day}起）`,
   anybody: '任何人',

@@ -160,6 +160,7 @@ export default {
   },
   steps: {
     input: ({ default: byDefault }) => (byDefault ? '未填写，因此采用默认值。' : '由您输入。'),
+    'price-book': ({ name, date }, _, __, ___, say) => `见价目表“${name}”（${say.day(date)}）。`,
     fact: () => '来源如此说明。',
     'by-policy': () => '没有来源明确此点，取决于下面的选择。',
     earliest: (_, parts) => among(parts, '最早'),

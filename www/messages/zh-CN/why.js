@@ -17,6 +17,7 @@ const groups = {
   'exams-unused': (number) => `${number} 种产品有用不上的考试`,
   'zero-factor': (number) => `${number} 份订单已没有可计费的月份`,
   'not-sold': (number) => `${number} 种产品不在您的许可计划内出售`,
+  'prices-in-other-currency': (number) => `${number} 份价目表以其他货币计价`,
   'not-priced': (number) => `${number} 种产品没有价格`,
   'attempts-cut': (number) => `${number} 处考试次数被减少`,
   'no-show-without-rebooking': (number) => `${number} 组的缺考率没有影响`,

@@ -1,0 +1,139 @@
+// A partner's catalogue and prices through the package and the page: a reseller that is made up, with made-up prices.
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { Engine } from '../www/engine.js'
+import { priceOf, singlePriceOf } from '../www/price-book.js'
+
+const { catalogue, compare, facts, plan, planText, amend, planner, schema } = await import(new URL('../www/pkg/node.js', import.meta.url).href)
+
+const read = (/** @type {string} */ name) => readFileSync(new URL(`cases/partner/${name}.json`, import.meta.url), 'utf8')
+const reseller = { catalogue: JSON.parse(read('catalogue')), prices: JSON.parse(read('prices')) }
+
+const school = (/** @type {number} */ people, /** @type {object} */ more = {}) => ({ version: 1, today: '2020-09-21', agreements: [{
+  programme: 'ees', start: '2020-07-01', end: '2021-06-30', currency: 'USD', ...more,
+  groups: [{ people, certifications: ['mos-word-2016'], preparationStart: '2020-06-01', sittings: [{ day: '2020-12-07' }] }],
+}] })
+
+/** @param {object} supplied */
+async function ready(supplied) {
+  const reply = await planner(supplied)
+  assert.equal(reply.outcome, 'ready', JSON.stringify(reply.problems))
+  return reply.planner
+}
+
+const charges = (/** @type {any} */ reply) => reply.plan.agreements[0].lines.map((/** @type {any} */ { product, charge }) => [product, charge?.value])
+
+test('with nothing supplied a planner answers as the module does, to the byte', async () => {
+  const empty = await ready({})
+  const scenario = school(501)
+  for (const nodes of [undefined, 7]) {
+    assert.equal(JSON.stringify(empty.plan(scenario, nodes)), JSON.stringify(plan(scenario, nodes)))
+    assert.equal(empty.planText(JSON.stringify(scenario), nodes), planText(JSON.stringify(scenario), nodes))
+    assert.equal(JSON.stringify(empty.compare(scenario, nodes)), JSON.stringify(compare(scenario, nodes)))
+  }
+  assert.equal(JSON.stringify(empty.amend(school(7), scenario)), JSON.stringify(amend(school(7), scenario)))
+  assert.equal(empty.planText('{"version":'), planText('{"version":'))
+  assert.deepEqual(empty.plan(undefined), plan(undefined))
+  assert.deepEqual(empty.facts(), facts())
+  assert.deepEqual(await empty.catalogue(), await catalogue())
+  assert.deepEqual([empty.supplement, empty.prices], [null, null])
+})
+
+test('several planners live side by side, each with its own catalogue and prices', async () => {
+  const before = JSON.stringify(plan(school(60)))
+  const one = await ready(reseller)
+  const prices = { ...reseller.prices, name: 'Another list', lists: [], prices: [{ product: 'class-60-mos', price: 600 }] }
+  const [two, three] = await Promise.all([ready({ catalogue: read('catalogue'), prices }), ready({ prices: { version: 1, name: 'Ours', date: '2020-09-01', currency: 'USD', prices: [{ product: 'site-500', price: '9000' }] } })])
+  assert.deepEqual(charges(one.plan(school(60))), [['class-60-mos', 70000]])
+  assert.deepEqual(charges(two.plan(school(60))), [['class-60-mos', 35000]])
+  const site = { sites: [{ id: 'high', testCentreFrom: '2019-08-01' }] }
+  assert.deepEqual(charges(three.plan(school(60, site))), [['site-500', 450000]])
+  assert.deepEqual(charges(one.plan(school(60))), [['class-60-mos', 70000]])
+  assert.equal(JSON.stringify(plan(school(60))), before)
+  assert.equal(three.facts().products.some((/** @type {{ id: string }} */ { id }) => id === 'class-60-mos'), false)
+})
+
+test('a planner says what is the partner’s, what it takes the place of, and where it was read', async () => {
+  const made = await ready(reseller)
+  assert.equal(made.facts().products.at(-1).id, 'class-60-mos')
+  const whole = await made.catalogue()
+  assert.ok(!whole.products.some((/** @type {{ id: string }} */ { id }) => id === 'e-reference'))
+  assert.equal(whole.sources.at(-1).title, 'Harbour Learning, terms of sale 2020/21')
+  const { name, date, base, sources, changes } = made.supplement
+  assert.deepEqual({ name, date, base, sources }, { name: 'Harbour Learning', date: '2020-09-01', base: 'embedded', sources: ['harbour-terms'] })
+  assert.deepEqual(changes.find((/** @type {{ kind: string }} */ { kind }) => kind === 'replaced'), { kind: 'replaced', list: 'exams', id: '98-366', path: 'exams[1]', cites: ['exam-catalogue', 'harbour-terms#dates'], before: ['exam-catalogue', 'mta-retirement'] })
+  // What somebody does to one copy changes no other.
+  whole.products.length = 0
+  assert.ok((await made.catalogue()).products.length)
+  assert.ok(Object.isFrozen(made))
+})
+
+test('the same documents give the same replies, parsed or as text, in whatever order their fields stand', async () => {
+  const turned = (/** @type {any} */ value) => (Array.isArray(value) ? value.map(turned) : value && typeof value === 'object' ? Object.fromEntries(Object.entries(value).reverse().map(([key, each]) => [key, turned(each)])) : value)
+  const made = await Promise.all([reseller, { catalogue: read('catalogue'), prices: read('prices') }, turned(reseller)].map(ready))
+  const replies = new Set(made.map((each) => each.engine + JSON.stringify([each.plan(school(100)), each.compare(school(100))])))
+  assert.equal(replies.size, 1)
+})
+
+test('what is wrong is said at once, each at its field, by a code and in words', async () => {
+  const reply = await planner({
+    catalogue: { ...reseller.catalogue, without: { products: ['e-book'] }, links: [{ ...reseller.catalogue.links[0], url: 'http://harbour-learning.example' }] },
+    prices: { ...reseller.prices, prices: [{ product: 'site-125-mos', price: '33.000,00' }] },
+  })
+  assert.deepEqual(reply, { outcome: 'refused', problems: [
+    { document: 'catalogue', path: 'without.products[0]', code: 'unknown', id: 'e-book', message: 'nothing has the id `e-book`' },
+    { document: 'catalogue', path: 'links[0].url', code: 'unsafe-url', message: 'an address starts with https: or mailto:' },
+    { document: 'prices', path: 'prices[0].price', code: 'not-a-number', message: 'not a number' },
+  ] })
+  for (const nothing of ['', '{', 'null', 7, []]) assert.equal((await planner({ catalogue: nothing, prices: nothing })).outcome, 'refused', JSON.stringify(nothing))
+})
+
+test('the schemas of both documents come with the package', async () => {
+  for (const name of ['partner-catalogue', 'price-book']) {
+    assert.equal(await schema(name), readFileSync(new URL(`../www/schema/${name}.json`, import.meta.url), 'utf8').trim())
+  }
+})
+
+test('the page shows the price that the engine takes', async () => {
+  const made = await ready(reseller)
+  const engine = new Engine(made)
+  const scenario = school(60)
+  const asking = { catalogue: engine.catalogue, input: scenario.agreements[0] }
+  assert.equal(priceOf(asking, 'class-60-mos')?.price, '1200.00')
+  assert.equal(priceOf(asking, 'site-500')?.price, '9000')
+  assert.equal(priceOf(asking, 'site-125-mos')?.price, '3300.00')
+  assert.equal(singlePriceOf(asking, 'mos'), '30')
+  const { figures } = made.plan(scenario).plan
+  const unit = figures.find((/** @type {any} */ { what }) => what === 'unit-price')
+  assert.deepEqual([unit.value.minor, unit.step], [120000, { kind: 'price-book', name: 'Harbour price list 2020/21', date: '2020-09-01', path: 'lists[1].prices[0].price' }])
+  for (const [currency, price] of [['', '1200.00'], ['usd', '1200.00'], ['EUR', undefined]]) {
+    assert.equal(priceOf({ ...asking, input: { ...asking.input, currency } }, 'class-60-mos')?.price, price)
+    assert.equal(charges(made.plan(school(60, { currency })))[0][1], price && 70000)
+  }
+  assert.equal(priceOf({ ...asking, input: { ...asking.input, programme: 'ovs-es' } }, 'class-60-mos')?.price, '1400')
+})
+
+test('the engine beside the page is made from the same text', async () => {
+  const made = await ready(reseller)
+  const { Supplied } = await import(new URL('../www/pkg/voucher_planner.js', import.meta.url).href)
+  assert.deepEqual(new Supplied(made.engine).ask('plan', school(60), undefined, undefined), made.plan(school(60)))
+  const { Background } = await import('../www/background.js')
+  /** @type {unknown[]} */
+  const posted = []
+  const start = () => /** @type {Worker} */ (/** @type {unknown} */ ({ postMessage: (/** @type {unknown} */ message) => posted.push(message), terminate() {} }))
+  const engine = new Engine({ plan, compare, amend, facts, catalogue }, { background: new Background(start) }).with(made)
+  assert.equal(engine.catalogue.supplement?.name, 'Harbour Learning')
+  void engine.planBeside(school(60))
+  assert.deepEqual(posted, [{ supplied: made.engine }, { task: 'plan', scenario: school(60), nodes: undefined }])
+})
+
+test('the example of the README prints what it says', async () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
+  const section = readme.slice(readme.indexOf('## A partner'))
+  const [, code = '', printed = ''] = /```js\n(.*?)```.*?```text\n(.*?)```/su.exec(section) ?? []
+  const module = code.replace("'voucher-planner'", JSON.stringify(new URL('../www/pkg/node.js', import.meta.url).href))
+  const said = execFileSync(process.execPath, ['--input-type=module', '--eval', module], { encoding: 'utf8' })
+  assert.equal(said, printed)
+})
