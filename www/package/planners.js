@@ -1,21 +1,21 @@
 // Engines made from what a partner supplies: each with its own catalogue and prices, as many side by side as wanted.
-import embedded from './catalogue.js'
-import { functions } from './functions.js'
-import { facts } from './voucher_planner.js'
 import { supply } from './voucher_supply.js'
 
 /** A document as text. @param {unknown} document parsed or as text @returns {string | undefined} */
 const written = (document) => (document === undefined || document === null ? undefined : typeof document === 'string' ? document : JSON.stringify(document) ?? '')
 
-/** @param {{ catalogue?: unknown, prices?: unknown }} [supplied] */
-export async function planner({ catalogue, prices } = {}) {
-  const reply = JSON.parse(supply(JSON.stringify(embedded), written(catalogue), written(prices)))
-  return reply.outcome === 'ready' ? { outcome: 'ready', planner: made(reply) } : reply
+/** What the module has, which passes it here: imported again, a bundler would make more files of it. @typedef {{ functions: typeof import('./functions.js').functions, facts: () => object, catalogue: () => Promise<object> }} Module */
+
+/** @param {{ catalogue?: unknown, prices?: unknown } | undefined} supplied @param {Module} module */
+export async function planner({ catalogue, prices } = {}, module) {
+  const embedded = JSON.stringify(await module.catalogue())
+  const reply = JSON.parse(supply(embedded, written(catalogue), written(prices)))
+  return reply.outcome === 'ready' ? { outcome: 'ready', planner: made(reply, embedded, module) } : reply
 }
 
-/** @param {{ engine: string, catalogue: object | null, supplement: object | null, prices: object | null }} reply */
-function made({ engine, catalogue, supplement, prices }) {
-  const whole = JSON.stringify(catalogue ?? embedded)
+/** @param {{ engine: string, catalogue: object | null, supplement: object | null, prices: object | null }} reply @param {string} embedded @param {Module} module */
+function made({ engine, catalogue, supplement, prices }, embedded, { functions, facts }) {
+  const whole = catalogue ? JSON.stringify(catalogue) : embedded
   return Object.freeze({
     ...functions(engine),
     facts: () => JSON.parse(engine).facts ?? facts(),

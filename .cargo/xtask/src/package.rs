@@ -12,14 +12,15 @@ use std::{
 
 /// What `wasm-opt` does after the compiler. The compiler's own choice is `opt-level` in `[profile.release]`. What counts is
 /// the size after compression: functions put into their callers, and values kept to be used again, make fewer bytes
-/// before it and more after it. Functions of like names are alike, and compress better side by side. Lowest in memory
+/// before it and more after it, and so do values that are never put into a local. Functions of like names are alike, and compress better side by side. Lowest in memory
 /// lies the end of the stack, so nothing has an address below 1024.
-const OPTIMISE: [&str; 8] = [
+const OPTIMISE: [&str; 9] = [
     "-O3",
     "--shrink-level=1",
     "--always-inline-max-function-size=0",
     "--one-caller-inline-max-function-size=0",
     "--skip-pass=local-cse",
+    "--skip-pass=simplify-locals",
     "--low-memory-unused",
     "--reorder-functions-by-name",
     "--strip-debug",
