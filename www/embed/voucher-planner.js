@@ -331,4 +331,4 @@ function whyNoEngine(error) {
 }
 
 /** Why something could not be read, for whoever develops the page. @param {WrongSource | Refused} wrong */
-const said = ({ kind, ...more }) => [kind, ...Object.values(more).map((each) => (typeof each === 'object' ? each.map(({ path, message }) => `${path}: ${message}`).join('; ') : each))].join(' ')
+const said = (wrong) => (wrong.kind === 'refused' ? `refused ${wrong.problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}` : Object.values(wrong).join(' '))

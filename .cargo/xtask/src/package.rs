@@ -102,7 +102,9 @@ pub fn make() -> Result<()> {
         bind(module, wasm, &workshop)?;
         optimise(module, &workshop)?;
         let types = workshop.join(format!("{}.d.ts", module.name));
-        fs::write(&types, with_intersections(&fs::read_to_string(&types)?))?;
+        if types.is_file() {
+            fs::write(&types, with_intersections(&fs::read_to_string(&types)?))?;
+        }
     }
 
     if package.exists() {
