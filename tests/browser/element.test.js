@@ -1,5 +1,6 @@
 // The planner as an element of a partner's page.
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { sample } from '../../www/samples.js'
 import { openPartner } from './partner.js'
@@ -8,6 +9,11 @@ import { openPartner } from './partner.js'
 let site
 
 const small = JSON.stringify({ version: 1, name: 'Seven', today: '2021-03-10', agreements: [{ programme: 'ees', start: '2020-07-01', end: '2021-06-30', groups: [{ people: 7, certifications: ['mos-word-2016'], sittings: [{ day: '2021-05-17' }] }] }] })
+
+/** What a partner supplies. @param {string} name */
+const partner = (name) => readFileSync(new URL(`../cases/partner/${name}.json`, import.meta.url), 'utf8')
+/** People for a certification that only that partner has. */
+const harbour = JSON.stringify({ version: 1, name: 'Harbour', today: '2020-09-21', agreements: [{ programme: 'ees', start: '2020-07-01', end: '2021-06-30', currency: 'USD', groups: [{ people: 50, certifications: ['harbour-digital-basics'], preparationStart: '2020-06-01', sittings: [{ day: '2020-12-07' }] }] }] })
 
 before(async () => {
   site = await openPartner((planner) => {
@@ -23,6 +29,12 @@ before(async () => {
       '/empty': page('<form id="loose"><voucher-planner name="plan" id="one" scenario="empty"></voucher-planner></form><form id="strict"><voucher-planner required name="plan" id="two" scenario="empty"></voucher-planner></form>'),
       '/narrow': page('<div style="width: 22rem"><voucher-planner id="one"></voucher-planner></div>'),
       '/tokens': page('<style>:root { --voucher-planner-accent: rgb(1, 2, 3) } voucher-planner::part(foot) { color: rgb(4, 5, 6) }</style><voucher-planner id="one"></voucher-planner>'),
+      '/partner': page('<voucher-planner id="one" locale="en" scenario="/harbour.json" catalog="/catalogue.json" prices="/prices.json"></voucher-planner><voucher-planner id="two" locale="en"></voucher-planner>'),
+      '/harbour.json': { type: 'application/json', text: harbour },
+      '/catalogue.json': { type: 'application/json', text: partner('catalogue') },
+      '/prices.json': { type: 'application/json', text: partner('prices') },
+      '/broken.json': { type: 'application/json', text: partner('catalogue').replace('"kind": "class-pack"', '"kind": "box"').replace('"HDB-100"] }]]', '"HDB-999"] }]]') },
+      '/broken': page('<voucher-planner id="one" locale="en" catalog="/broken.json" prices="/nowhere.json"></voucher-planner>'),
       '/late': '<voucher-planner id="one"></voucher-planner>',
       '/twice': `${script}<script type="module" src="${planner}voucher-planner.js?again"></script><voucher-planner id="one" colour="red" onclick="1" data-x="y" theme="blue" locale="fr"></voucher-planner>`,
       '/strict': {
@@ -271,4 +283,38 @@ test('where a policy forbids WebAssembly, it says so and leads to a page of its 
   const [error] = (await heard()).filter(({ name }) => name === 'planner-error')
   assert.equal(error?.detail.code, 'engine')
   assert.match(error?.detail.message, /'wasm-unsafe-eval'/)
+})
+
+test('a partner’s catalogue and prices are planned with, each planner of a page with its own', async () => {
+  await site.goes('/partner')
+  await planned('one')
+  await planned('two')
+  const orders = (/** @type {string} */ id) => site.asks(`return document.getElementById('${id}').plan.agreements[0].lines.map(({ product }) => product)`)
+  assert.deepEqual(await orders('one'), ['class-60-mos'])
+  assert.deepEqual(await orders('two'), ['site-500', 'site-125-mos', 'site-125-mta'])
+  assert.match(String(await read('.headline', 'one')), /^Order 1 × MOS class pack 60.*USD 700\.00/)
+  await site.sees("return document.getElementById('one').later ? 1 : 0")
+  await site.sees("return document.getElementById('one').shadowRoot.querySelector('.what-if')?.getAttribute('aria-busy') === 'false'")
+  // Without it, the certification is none; with it again, it is.
+  await site.asks("document.getElementById('one').catalog = null")
+  await site.sees("return document.getElementById('one').problems.some(({ path }) => path.endsWith('certifications[0]'))")
+  await site.asks(`document.getElementById('one').catalog = ${partner('catalogue')}`)
+  await site.sees("return document.getElementById('one').problems.length === 0")
+  await site.asks("document.getElementById('one').setAttribute('prices', ''), document.getElementById('one').prices = null")
+  await site.sees("return document.getElementById('one').plan.agreements[0].summary.charge === null")
+  assert.deepEqual(await site.asks('return wrong'), [])
+})
+
+test('a broken catalogue is told by the places that are wrong, to the user and to the page, and the planner works without it', async () => {
+  await site.goes('/broken')
+  await planned()
+  const errors = /** @type {{ code: string, message: string, problems?: { path: string }[] }[]} */ (await site.sees("return heard.filter(({ name }) => name === 'planner-error').map(({ detail }) => detail)", (all) => /** @type {unknown[]} */ (all).length === 2))
+  assert.deepEqual(errors.map(({ code }) => code).sort(), ['catalog', 'prices'])
+  assert.deepEqual(errors.find(({ code }) => code === 'catalog')?.problems?.map(({ path }) => path), ['products[0].kind'])
+  const notices = await site.sees("return document.getElementById('one').shadowRoot.querySelector('.notices').innerText", (text) => /products\[0\]\.kind/.test(String(text)) && /answered with 404/.test(String(text)))
+  assert.match(String(notices), /The planner works with its own catalogue/)
+  await site.asks("document.getElementById('one').locale = 'zh-CN'")
+  await site.sees("return document.getElementById('one').shadowRoot.querySelector('.notices').innerText", (text) => /规划工具使用自带的目录/.test(String(text)) && /products\[0\]\.kind/.test(String(text)))
+  await site.asks("document.getElementById('one').catalog = '/catalogue.json'")
+  await site.sees("return document.getElementById('one').catalog === '/catalogue.json' && !/products/.test(document.getElementById('one').shadowRoot.querySelector('.notices').innerText)")
 })

@@ -22,6 +22,9 @@ before(async () => {
       '/two': `${link('data-locale="en"', 'one')}<p>between</p>${link('data-locale="zh-CN" data-view="simple"', 'two')}${script}${script}`,
       '/report': framed('data-report data-scenario="/seven.json" data-locale="en"'),
       '/seven.json': { type: 'application/json', text: small },
+      '/partner': framed('data-report data-locale="en" data-catalog="/catalogue.json" data-prices="/prices.json"'),
+      '/catalogue.json': { type: 'application/json', text: readFileSync(new URL('../cases/partner/catalogue.json', import.meta.url), 'utf8') },
+      '/prices.json': { type: 'application/json', text: readFileSync(new URL('../cases/partner/prices.json', import.meta.url), 'utf8') },
       '/missing': framed('data-report data-scenario="/nowhere.json" data-locale="en"'),
       '/sandbox': framed('data-sandbox data-report data-locale="en"'),
       '/strict': hostOnly(framed('data-locale="en"'), `default-src 'none'; script-src 'self' ${new URL(planner).origin}; frame-src ${new URL(planner).origin}; img-src data:`),
@@ -105,6 +108,13 @@ test('options of the frame are live', async () => {
   await inside(`${planner} return planner.locale === 'zh-CN' && planner.theme === 'dark' && planner.readonly`)
   await site.asks("const { dataset } = document.querySelector('iframe'); delete dataset.readonly; dataset.scenario = 'company'")
   await inside(`${planner} return !planner.readonly && planner.scenario.agreements[0].programme === 'ea'`)
+})
+
+test('the page around fetches what a partner supplies, as it may, and the frame plans with it', async () => {
+  await site.goes('/partner')
+  await plans()
+  await inside(`${planner} return planner.engine.catalogue.products.some(({ id }) => id === 'class-60-mos') && planner.engine.catalogue.priceBook.name === 'Harbour price list 2020/21'`)
+  assert.deepEqual(await site.asks('return wrong'), [])
 })
 
 test('what the page around could not fetch is told on both sides', async () => {
