@@ -95,7 +95,8 @@ class Page {
         await planner?.updateComplete
         await frame()
         await frame()
-        while (planner?.shadowRoot?.getAnimations().some(({ playState }) => playState === 'running')) await frame()
+        // In what is folded away they stay pending in Firefox, and are never seen.
+        while (planner?.shadowRoot?.getAnimations().some(({ playState, pending }) => playState === 'running' && !pending)) await frame()
       }
       settles().then(() => done())`)
   }
