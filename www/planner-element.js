@@ -157,7 +157,8 @@ export class PlannerElement extends LitElement {
     const { plan, comparison, problems, crashed, busy, halted, stopped, reserved } = this.#planning
     const view = new View({
       desk: this.desk, scenario: this.scenario, current: this.current, catalogue: engine.catalogue, plan, comparison, problems, crashed, busy, halted, stopped, reserved,
-      locked: this.locked, asking: this.extent !== 'answer', touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: this.later, say: this.#say, actions: this.actions,
+      // A language that is chosen while the rest is on its way has its first words before all others.
+      locked: this.locked, asking: this.extent !== 'answer', touched: this.touched, notes: this.notes, expanded: this.expanded, printing: this.printing, messages, later: messages.scenarios && this.later, say: this.#say, actions: this.actions,
     })
     return page(view, this, this.place)
   }

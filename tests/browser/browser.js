@@ -5,7 +5,7 @@
 //   await page.driver.findElement(By.css('input')).sendKeys('7')
 //
 // The browser is the one that BROWSER names (engines.js); see selenium-webdriver for what `page.driver` can do in all of them.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -107,7 +107,8 @@ class Page {
         await planner?.updateComplete
         await frame()
         await frame()
-        await Promise.allSettled(planner?.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? [])
+        // In what is folded away they stay pending in Firefox, and are never seen.
+        while (planner?.shadowRoot?.getAnimations().some(({ playState, pending }) => playState === 'running' && !pending)) await frame()
       }
       settles().then(() => done())`)
   }
@@ -115,6 +116,16 @@ class Page {
   /** Makes the window as large inside, also as narrow as a phone. @param {number} width @param {number} height */
   async resizes(width, height) {
     await this.#browser.resizes(width, height)
+    // Pictures are drawn again a frame after their width has changed.
+    await this.settles()
+    await this.settles()
+  }
+
+  /** A file that the browser has saved, once all of it is there: some put an empty one in its place first. @param {string} name @returns {Promise<Buffer>} */
+  async saved(name) {
+    const path = join(this.downloads, name)
+    await this.driver.wait(() => existsSync(path) && statSync(path).size > 0, 20_000, `${name} is saved`)
+    return readFileSync(path)
   }
 
   /** Sends the files that the server keeps back. */

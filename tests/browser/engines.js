@@ -76,6 +76,8 @@ async function firefox({ language, width, height, features, folder }) {
     'intl.accept_languages': language,
     'browser.download.folderList': 2,
     'browser.download.dir': join(folder, 'downloads'),
+    // A list of downloads that opens would take the keyboard from the page.
+    'browser.download.alwaysOpenPanel': false,
     // As on phones, where it matters: scrollbars take no room from the page.
     'ui.useOverlayScrollbars': 1,
     ...features['forced-colors'] ? { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2 } : {},

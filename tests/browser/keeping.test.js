@@ -1,6 +1,6 @@
 // What a person finds again: work kept in the browser, sent as a link, saved as a file. And what never leaves the browser.
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { Key } from 'selenium-webdriver'
@@ -88,7 +88,7 @@ test('where nothing can be kept, a banner says so and offers a file; everything 
     await other.types('People', '66', 'Group 1')
     await other.reads(/^Order/)
     await other.presses('Save as a file')
-    await other.sees(async () => readdirSync(closed.downloads), (names) => names.includes('School-district-EES-which-site-packs.json'), 'the file is saved')
+    await closed.saved('School-district-EES-which-site-packs.json')
     assert.deepEqual(await closed.complaints(), [])
   } finally { await closed.close() }
 })
@@ -199,18 +199,16 @@ test('all scenarios are saved as a file, which opens again as the same and saves
   await person.presses('Duplicate')
   await person.types('People', '12', 'Group 1')
   await person.presses('Save all 2 scenarios')
-  const path = join(page.downloads, 'scenarios.json')
-  const text = await person.sees(async () => (readdirSync(page.downloads).includes('scenarios.json') ? readFileSync(path, 'utf8') : ''), Boolean, 'the file is saved')
+  const text = String(await page.saved('scenarios.json'))
   await page.driver.executeAsyncScript("const done = arguments[arguments.length - 1]; document.querySelector('voucher-planner').keeping.forget().then(done)")
   await hasStrip([`[${school}]`])
   await drops('scenarios.json', text)
   await hasStrip([school, `[${school} (2)]`])
   await isTold(/2 scenarios were opened from a file/)
   await hasPeople('12')
-  rmSync(path)
+  rmSync(join(page.downloads, 'scenarios.json'))
   await person.presses('Save all 2 scenarios')
-  await person.sees(async () => readdirSync(page.downloads), (names) => names.includes('scenarios.json'), 'the file is saved again')
-  assert.equal(readFileSync(path, 'utf8'), text)
+  assert.equal(String(await page.saved('scenarios.json')), text)
   await person.presses('Undo')
   await hasStrip([`[${school}]`])
 })

@@ -1,7 +1,6 @@
 // A person exports the plan: each thing is saved or copied, said, and found where it belongs.
 import assert from 'node:assert/strict'
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
 import { after, before, test } from 'node:test'
 import { Key } from 'selenium-webdriver'
 import ICAL from 'ical.js'
@@ -39,8 +38,7 @@ async function exports(entry) {
 async function saves(entry, name) {
   await exports(entry)
   await person.sees(said, (text) => text === `Saved ${name}.`, `${name} is said to be saved`)
-  await person.sees(async () => readdirSync(page.downloads), (files) => files.includes(name), `${name} is there`)
-  return readFileSync(join(page.downloads, name))
+  return page.saved(name)
 }
 
 test('the workbook, with the plan’s total', async () => {

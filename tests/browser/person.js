@@ -156,14 +156,20 @@ export class Person {
     await this.look(`
       const data = new DataTransfer()
       data.setData('text/plain', arguments[0])
-      root.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))`, text)
+      const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true })
+      // Firefox gives an event that a script makes a clipboard of its own.
+      Object.defineProperty(event, 'clipboardData', { value: data })
+      root.activeElement.dispatchEvent(event)`, text)
+    await this.settles()
   }
 
   /** What the clipboard gets from where the focus is. */
   async copies() {
     return String(await this.look(`
       const data = new DataTransfer()
-      root.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true, composed: true }))
+      const event = new ClipboardEvent('copy', { bubbles: true, cancelable: true, composed: true })
+      Object.defineProperty(event, 'clipboardData', { value: data })
+      root.activeElement.dispatchEvent(event)
       return data.getData('text/plain')`))
   }
 

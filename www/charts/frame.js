@@ -57,7 +57,8 @@ export class ChartFigure extends LitElement {
   /** @type {Measure} */ #measure = estimate
   /** @type {Drawing | undefined} */ #drawing
   /** What the last drawing was made of. @type {unknown[]} */ #drawnOf = []
-  #resized = new ResizeObserver(([entry]) => { if (entry && entry.contentRect.width) this.width = Math.floor(entry.contentRect.width) })
+  /** With the next frame: a picture that grows while sizes are still being told counts as an error of the page. */
+  #resized = new ResizeObserver(([entry]) => { if (entry && entry.contentRect.width) requestAnimationFrame(() => { this.width = Math.floor(entry.contentRect.width) }) })
 
   createRenderRoot() { return this }
 
