@@ -1,7 +1,7 @@
 //! A price book: what a partner charges, by programme and product, in one currency and as of a day.
 //!
-//! It holds what a scenario holds of prices, and is read in the same way: [`request`](crate::request). The user's own
-//! price always wins; an amount in another currency is never converted.
+//! It holds what a scenario holds of prices, and is read in the same way. The user's own price always wins; an amount in
+//! another currency is never converted.
 
 use crate::catalogue::{Segment, records};
 use crate::domain::Day;

@@ -3,8 +3,21 @@ import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { suppliedProblems } from '../www/embed/supplied.js'
 import { Engine } from '../www/engine.js'
+import * as later from '../www/later.js'
+import enFirst from '../www/messages/en/first.js'
+import enLater from '../www/messages/en/later.js'
+import enSupplied from '../www/messages/en/supplied.js'
+import zhSupplied from '../www/messages/zh-CN/supplied.js'
+import zhFirst from '../www/messages/zh-CN/first.js'
+import zhLater from '../www/messages/zh-CN/later.js'
+import { together } from '../www/messages/together.js'
 import { priceOf, singlePriceOf } from '../www/price-book.js'
+import { Say } from '../www/say.js'
+import { deskWith } from '../www/state/desk.js'
+import { View } from '../www/view.js'
+import { draw } from '../www/view/library.js'
 
 const { catalogue, compare, facts, plan, planText, amend, planner, schema } = await import(new URL('../www/pkg/node.js', import.meta.url).href)
 
@@ -128,6 +141,62 @@ test('the engine beside the page is made from the same text', async () => {
   void engine.planBeside(school(60))
   assert.deepEqual(posted, [{ supplied: made.engine }, { task: 'plan', scenario: school(60), nodes: undefined }])
 })
+
+/** What a template says, with its markup. @param {any} drawn @returns {string} */
+const written = (drawn) => (Array.isArray(drawn) ? drawn.map(written).join('')
+  : drawn?.strings ? drawn.strings.map((/** @type {string} */ text, /** @type {number} */ index) => text + written(drawn.values[index])).join('')
+    : typeof drawn?.values?.at(-1) === 'function' ? drawn.values[0].map(drawn.values.at(-1)).map(written).join('') // repeat(items, key, template)
+      : ['string', 'number'].includes(typeof drawn) ? String(drawn) : '')
+
+for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
+  test(`the page says in ${language} what is the partner’s: in reasons, in the library, beside empty prices`, async () => {
+    const engine = new Engine(await ready(reseller))
+    await engine.readTexts()
+    const draw1 = (/** @type {any} */ scenario, /** @type {ReadonlyMap<string, any>} */ notes = new Map()) => new View({
+      desk: deskWith(scenario), scenario, current: 0, catalogue: engine.catalogue, plan: /** @type {any} */ (engine.plan(scenario)).plan, problems: [], comparison: undefined, crashed: false, busy: false, halted: false, stopped: false,
+      reserved: 0, touched: new Set(), notes, expanded: new Set(), printing: false, messages: language === 'en' ? together(enFirst, enLater) : together(zhFirst, zhLater), later, say: new Say(language), actions: /** @type {any} */ ({}),
+    })
+    const view = draw1(school(60), new Map([['here', 'unit-price']]))
+    view.shown.set('here unit-price', view.plan?.figures.findIndex(({ what }) => what === 'unit-price') ?? -1)
+    const day = new Say(language).day('2020-09-01')
+    const reason = written(later.reason(view, 'here'))
+    assert.ok(reason.includes('Harbour price list 2020/21') && reason.includes(day), reason)
+    const library = written(draw(view))
+    for (const text of ['Harbour Learning</span>', 'Harbour price list 2020/21', view.names.product('class-60-mos'), 'e-reference', language === 'en' ? 'takes the place of' : '原先依据']) {
+      assert.ok(library.replace(/\s+/g, ' ').includes(text), text)
+    }
+    const prices = written(later.pricesQuestion(view))
+    assert.match(prices, /placeholder=1200\.00/)
+    const other = draw1(school(60, { currency: 'EUR' }))
+    const finding = /** @type {import('../www/view.js').Finding} */ (other.plan?.findings.find(({ code }) => /** @type {any} */ (code) === 'prices-in-other-currency'))
+    assert.ok(other.findingText(finding).includes('USD'))
+    assert.doesNotMatch(written(later.pricesQuestion(other)), /placeholder=1200\.00/)
+  })
+
+  test(`whatever is wrong with what was supplied can be said in ${language}`, async () => {
+    const codes = new Set()
+    for (const { document, set = {}, remove = [] } of JSON.parse(read('broken'))) {
+      const broken = structuredClone(reseller)
+      for (const [pointer, value] of [...Object.entries(set), ...remove.map((/** @type {string} */ pointer) => [pointer])]) {
+        const names = pointer.split('/').slice(1)
+        const last = names.pop()
+        const around = names.reduce((/** @type {any} */ at, /** @type {string} */ name) => at[name], broken[document])
+        if (last === undefined) broken[document] = value
+        else if (value === undefined) delete around[last]
+        else around[last] = value
+      }
+      const { problems } = await planner(document === 'prices' ? broken : { catalogue: broken.catalogue })
+      const said = await suppliedProblems(problems, language)
+      assert.equal(said.flatMap(({ lines }) => lines).length, problems.length)
+      for (const [index, line] of said.flatMap(({ lines }) => lines).entries()) {
+        assert.ok(line.includes(problems[index].path) && !/undefined|\[object/.test(line), line)
+        assert.ok(language === 'en' || /\p{Script=Han}/u.test(line), line)
+        codes.add(problems[index].code)
+      }
+    }
+    assert.deepEqual(Object.keys((language === 'en' ? enSupplied : zhSupplied).problems).filter((code) => !codes.has(code)), [])
+  })
+}
 
 test('the example of the README prints what it says', async () => {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')

@@ -21,9 +21,9 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
     bounds.ids(&document, "");
     for (number, product) in partner.products.iter().enumerate() {
         let path = |field: &str| format!("products[{number}].{field}");
-        bounds.facts(path("exams"), &product.exams, 1, MOST_EXAMS);
-        bounds.facts(path("validMonths"), &product.valid_months, 1, MOST_MONTHS);
-        bounds.facts(path("points"), &product.points, 0, MOST_EXAMS);
+        bounds.facts(&path("exams"), &product.exams, 1, MOST_EXAMS);
+        bounds.facts(&path("validMonths"), &product.valid_months, 1, MOST_MONTHS);
+        bounds.facts(&path("points"), &product.points, 0, MOST_EXAMS);
         if product.kind != ProductKind::ReferenceLibrary {
             for (field, missing) in [
                 ("exams", product.exams.is_empty()),
@@ -38,7 +38,7 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
     }
     for (number, programme) in partner.programmes.iter().enumerate() {
         let path = format!("programmes[{number}].terms");
-        bounds.facts(path, &programme.terms, 1, MOST_MONTHS);
+        bounds.facts(&path, &programme.terms, 1, MOST_MONTHS);
     }
     for (number, rule) in partner.retakes.iter().enumerate() {
         let path = |field: &str| format!("retakes[{number}].{field}");
@@ -67,7 +67,7 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
             ("advancedMonths", &preparation.advanced_months),
             ("semesterMonths", &preparation.semester_months),
         ] {
-            bounds.facts(format!("preparation.{field}"), facts, 0, 120);
+            bounds.facts(&format!("preparation.{field}"), facts, 0, 120);
         }
     }
     if let Some(delivery) = &partner.delivery {
@@ -83,7 +83,7 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
             ),
             ("sitePackDays", &delivery.site_pack_days),
         ] {
-            bounds.facts(format!("delivery.{field}"), facts, 0, 366);
+            bounds.facts(&format!("delivery.{field}"), facts, 0, 366);
             if facts.is_empty() {
                 bounds.note(format!("delivery.{field}"), ProblemCode::Required);
             }
@@ -91,14 +91,14 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
     }
     if let Some(academy) = &partner.imagine_academy {
         let path = |field: &str| format!("imagineAcademy.{field}");
-        bounds.facts(path("freeVouchers"), &academy.free_vouchers, 0, MOST_EXAMS);
+        bounds.facts(&path("freeVouchers"), &academy.free_vouchers, 0, MOST_EXAMS);
         bounds.facts(
-            path("voucherMonths"),
+            &path("voucherMonths"),
             &academy.voucher_months,
             1,
             MOST_MONTHS,
         );
-        bounds.facts(path("graceDays"), &academy.grace_days, 0, MOST_DAYS);
+        bounds.facts(&path("graceDays"), &academy.grace_days, 0, MOST_DAYS);
         for (number, benefit) in academy.benefits.iter().enumerate() {
             if let Some(percent) = benefit.pay_percent {
                 let path = path(&format!("benefits[{number}].payPercent"));
@@ -108,8 +108,8 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
     }
     if let Some(vouchers) = &partner.training_vouchers {
         let path = |field: &str| format!("trainingVouchers.{field}");
-        bounds.facts(path("lifeDays"), &vouchers.life_days, 1, MOST_DAYS);
-        bounds.facts(path("mostDays"), &vouchers.most_days, 1, MOST_DAYS);
+        bounds.facts(&path("lifeDays"), &vouchers.life_days, 1, MOST_DAYS);
+        bounds.facts(&path("mostDays"), &vouchers.most_days, 1, MOST_DAYS);
     }
 }
 
@@ -122,7 +122,7 @@ impl Bounds<'_> {
         self.problems.push((path, SupplyCode::Field(code)));
     }
 
-    fn facts(&mut self, path: String, facts: &[Fact<u32>], least: u32, most: u32) {
+    fn facts(&mut self, path: &str, facts: &[Fact<u32>], least: u32, most: u32) {
         for (number, fact) in facts.iter().enumerate() {
             self.number(format!("{path}[{number}].value"), fact.value, least, most);
         }

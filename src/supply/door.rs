@@ -11,6 +11,10 @@ use crate::reading;
 /// # Errors
 /// Throws only where the embedded catalogue is broken.
 #[wasm_bindgen]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen borrows no text that may be absent"
+)]
 pub fn supply(
     base: &str,
     catalogue: Option<String>,

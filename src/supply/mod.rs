@@ -44,9 +44,9 @@ pub enum SupplyReply {
         /// The catalogue as merged; absent where none was supplied.
         catalogue: Option<Box<Catalogue>>,
         /// What of it is the partner's.
-        supplement: Option<Supplement>,
+        supplement: Option<Box<Supplement>>,
         /// The price book.
-        prices: Option<PriceBook>,
+        prices: Option<Box<PriceBook>>,
     },
     /// Something is wrong.
     Refused {
@@ -80,8 +80,8 @@ pub fn supply(base: &Catalogue, catalogue: Option<&str>, book: Option<&str>) -> 
     SupplyReply::Ready {
         engine: Value::Object(engine).to_string(),
         catalogue: catalogue.map(Box::new),
-        supplement,
-        prices,
+        supplement: supplement.map(Box::new),
+        prices: prices.map(Box::new),
     }
 }
 

@@ -52,23 +52,20 @@ impl Places<'_> {
         let mut path = String::new();
         let mut value = self.document;
         for part in at.split('/') {
-            value = match value {
-                Value::Array(items) => {
-                    let is = |item: &Value| item.get("id").and_then(Value::as_str) == Some(part);
-                    let place = items.iter().position(is);
-                    let place = place.or_else(|| {
-                        let unnamed = items.iter().all(|item| item.get("id").is_none());
-                        let place: usize = part.parse().ok().filter(|_| unnamed)?;
-                        place.checked_sub(self.before(&path))
-                    })?;
-                    path = format!("{path}[{place}]");
-                    items.get(place)?
-                }
-                _ => {
-                    path = inside(&path, part);
-                    value.get(part)?
-                }
-            };
+            if let Value::Array(items) = value {
+                let is = |item: &Value| item.get("id").and_then(Value::as_str) == Some(part);
+                let place = items.iter().position(is);
+                let place = place.or_else(|| {
+                    let unnamed = items.iter().all(|item| item.get("id").is_none());
+                    let place: usize = part.parse().ok().filter(|_| unnamed)?;
+                    place.checked_sub(self.before(&path))
+                })?;
+                path = format!("{path}[{place}]");
+                value = items.get(place)?;
+            } else {
+                path = inside(&path, part);
+                value = value.get(part)?;
+            }
         }
         Some((path, value))
     }

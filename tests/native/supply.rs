@@ -21,7 +21,7 @@ fn supplied(catalogue: Option<&str>, prices: Option<&str>) -> (Supplied, Option<
     match supply(&Catalogue::whole().unwrap(), catalogue, prices) {
         SupplyReply::Ready {
             engine, supplement, ..
-        } => (reading::read(&engine).unwrap(), supplement),
+        } => (reading::read(&engine).unwrap(), supplement.map(|it| *it)),
         SupplyReply::Refused { problems } => panic!("{problems:#?}"),
     }
 }
