@@ -17,22 +17,22 @@ use crate::request::{self, Known, Request};
 use crate::scenario::Scenario;
 use crate::solve::Effort;
 
-/// What a partner supplies, once it is checked: facts in the place of the embedded ones, and a price book.
+/// What an engine is made from: facts, which are the catalogue's own or those a partner changed, and a partner's price book.
 #[derive(Clone, Debug)]
 pub struct Supplied {
-    facts: Option<Facts>,
+    facts: Facts,
     prices: Option<PriceBook>,
 }
 
 read_record!(Supplied, true, facts prices);
 
 impl Supplied {
-    /// What a scenario is planned with, in the place of what is known without.
+    /// What a scenario is planned with.
     #[must_use]
-    pub fn known<'c>(&'c self, without: Known<'c>) -> Known<'c> {
-        let facts = self.facts.as_ref();
+    pub const fn known(&self) -> Known<'_> {
+        let Facts(catalogue) = &self.facts;
         Known {
-            catalogue: facts.map_or(without.catalogue, |Facts(catalogue)| catalogue),
+            catalogue,
             prices: self.prices.as_ref(),
         }
     }

@@ -11,11 +11,9 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use crate::amend;
-use crate::catalogue::Catalogue;
 use crate::compare::Progress;
 use crate::planner;
 use crate::reading;
-use crate::request::Known;
 use crate::solve::Effort;
 use crate::writing::Written;
 
@@ -49,7 +47,7 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-/// An engine with what a partner supplied, or with nothing. The package makes its functions from it, those of the module
+/// An engine. It embeds no facts: the page has them before it, and hands them over with what a partner supplied. The package makes its functions from it, those of the module
 /// and those of a `planner`. One method for all that is asked, because each takes its own room.
 #[wasm_bindgen]
 pub struct Supplied {
@@ -61,7 +59,7 @@ pub struct Supplied {
 
 #[wasm_bindgen]
 impl Supplied {
-    /// From facts and a price book in one JSON record; without facts, those that are embedded.
+    /// From facts and a price book in one JSON record; without a book, from facts alone.
     ///
     /// # Errors
     /// Where they cannot be read: they are checked before.
@@ -88,7 +86,7 @@ impl Supplied {
         after: &JsValue,
         nodes: Option<u32>,
     ) -> Result<JsValue, JsError> {
-        let known = self.supplied.known(builtin()?);
+        let known = self.supplied.known();
         let text = match task {
             "planText" => scenario.as_string().unwrap_or_default(),
             _ => written(scenario),
@@ -127,24 +125,6 @@ fn value(reply: &impl Serialize) -> Result<JsValue, JsError> {
 fn written(value: &JsValue) -> String {
     let text = JSON::stringify(value).ok();
     text.and_then(|text| text.as_string()).unwrap_or_default()
-}
-
-fn builtin() -> Result<Known<'static>, JsError> {
-    let known = Catalogue::builtin().map(Known::from);
-    known.ok_or_else(|| JsError::new("the embedded catalogue is broken"))
-}
-
-/// What the engine computes with. The package's `catalogue` adds what only people read, such as rules and sources.
-///
-/// # Errors
-/// Throws only where the engine itself is broken.
-#[wasm_bindgen(unchecked_return_type = "Facts")]
-pub fn facts() -> Result<JsValue, JsError> {
-    parse(Catalogue::facts_text())
-}
-
-fn parse(text: &str) -> Result<JsValue, JsError> {
-    JSON::parse(text).map_err(|_| JsError::new("the engine wrote what is not JSON"))
 }
 
 /// The pack optimiser alone, for the benchmark: needs, what is there, and lots with what a unit costs, as JSON.

@@ -29,7 +29,8 @@ fn field(value: &JsValue, name: &str) -> JsValue {
 
 /// What an engine with nothing supplied replies.
 fn ask(task: &str, scenario: &JsValue, after: &JsValue) -> JsValue {
-    let engine = wasm::Supplied::new("{}").ok().unwrap();
+    let facts = format!(r#"{{"facts":{}}}"#, Catalogue::facts_text());
+    let engine = wasm::Supplied::new(&facts).ok().unwrap();
     engine.ask(task, scenario, after, None).ok().unwrap()
 }
 
@@ -127,5 +128,7 @@ fn engines_live_side_by_side_each_with_its_own_prices() {
             "{reply}"
         );
     }
-    assert!(wasm::Supplied::new("{\"facts\": {}}").is_err());
+    for unchecked in ["{}", "{\"facts\": {}}"] {
+        assert!(wasm::Supplied::new(unchecked).is_err());
+    }
 }

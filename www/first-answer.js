@@ -3,7 +3,8 @@
 /** @import { Plan } from './pkg/index.js' */
 /** @import { EngineModule } from './engine.js' */
 /** @import { Language } from './say.js' */
-import { facts, plans } from 'virtual:first-answer'
+import facts from './pkg/facts.js'
+import { plans } from 'virtual:first-answer'
 import { sample } from './samples.js'
 
 /** The plan of the example in the language it is in. @param {import('./pkg/index.js').Scenario} scenario @returns {Plan | undefined} */
@@ -18,7 +19,7 @@ export const answers = (scenario) => planOf(scenario) !== undefined
 
 /** What answers that example, and asks for patience with anything else. @type {EngineModule} */
 export const firstAnswer = {
-  facts: () => facts,
+  facts: () => /** @type {import('./pkg/index.js').Facts} */ (/** @type {unknown} */ (facts)),
   catalogue: async () => { throw new Error('texts come with the engine') },
   plan: (scenario) => {
     const plan = planOf(scenario)

@@ -5,7 +5,7 @@ import { Engine } from './engine.js'
 import { scriptUrl } from './script-url.js'
 import workerUrl from './worker.js?worker&url'
 
-/** The engine's module, asked for once: WebKit never answers who asks for a module that is still starting. @type {Promise<EngineModule & { compiled: WebAssembly.Module }> | undefined} */
+/** The engine's module, asked for once: WebKit never answers who asks for a module that is still starting. @type {Promise<EngineModule & { compiled: WebAssembly.Module, engine: string }> | undefined} */
 let loading
 
 export const loadEngine = () => (loading ??= import('./pkg/index.js'))
@@ -15,7 +15,8 @@ export async function startEngine() {
   const module = await loadEngine()
   const start = () => {
     const worker = new Worker(scriptUrl(new URL(workerUrl, import.meta.url).href), { type: import.meta.env.DEV ? 'module' : 'classic' })
-    worker.postMessage(module.compiled)
+    worker.postMessage({ module: module.compiled })
+    worker.postMessage({ supplied: module.engine })
     return worker
   }
   const engine = new Engine(module, { background: new Background(start), aside: new Background(start) })

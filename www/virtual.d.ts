@@ -1,9 +1,8 @@
 // What the bundler puts in: see `answers` in vite.config.js.
 declare module 'virtual:first-answer' {
-  import type { Catalogue, Plan } from './pkg/index.js'
+  import type { Plan } from './pkg/index.js'
   import type { Language } from './say.js'
 
-  export const facts: ReturnType<typeof import('./pkg/index.js').facts>
   export const plans: Record<Language, Plan>
 }
 

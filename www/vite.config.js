@@ -26,7 +26,7 @@ function fileOf(id, graph) {
   const module = (/** @type {string} */ name) => normalizePath(fileURLToPath(new URL(name, import.meta.url)))
   const [main, later] = [module('./main.js'), module('./later.js')]
   // `main.js` itself waits for the engine; whatever the engine's files share with the page must not wait for it.
-  if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$/.test(id)) return 'page'
+  if (id !== main && reached(graph, main).has(id) || /preload-helper|\/words\.js$|\/pkg\/facts\.js$/.test(id)) return 'page'
   return reached(graph, later).has(id) || id.includes('rolldown/runtime') ? 'rest' : null
 }
 
@@ -55,14 +55,14 @@ const answers = () => ({
   resolveId: (id) => (id === 'virtual:first-answer' ? `\0${id}` : undefined),
   async load(id) {
     if (id !== '\0virtual:first-answer') return undefined
-    const { facts, plan } = /** @type {typeof import('./pkg/index.js')} */ (await import(new URL('./pkg/node.js', import.meta.url).href))
+    const { plan } = /** @type {typeof import('./pkg/index.js')} */ (await import(new URL('./pkg/node.js', import.meta.url).href))
     const plans = Object.fromEntries(languages.map((language) => {
       const reply = plan(sample('school', language))
       if (reply.outcome !== 'planned') throw new Error('the example has no plan')
       return [language, reply.plan]
     }))
     // As text: browsers read JSON faster than the same as a program.
-    return Object.entries({ facts: facts(), plans }).map(([name, value]) => `export const ${name} = JSON.parse(${JSON.stringify(JSON.stringify(value))})`).join('\n')
+    return `export const plans = JSON.parse(${JSON.stringify(JSON.stringify(plans))})`
   },
 })
 

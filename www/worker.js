@@ -1,5 +1,5 @@
-// The engine in a worker. Its first message brings the compiled engine; the next one may bring what a partner supplied;
-// each further one is a task.
+// The engine in a worker. Its first message brings the compiled engine, the next one what it is made from, which another may replace by
+// what a partner supplied; each further one is a task.
 /** @import { Scenario } from './pkg/index.js' */
 /** @import { Task } from './background.js' */
 import { Supplied, initSync } from './pkg/voucher_planner.js'
@@ -7,13 +7,9 @@ import { Supplied, initSync } from './pkg/voucher_planner.js'
 /** @type {Supplied} */
 let engine
 
-/** @param {MessageEvent<WebAssembly.Module | { supplied: string } | { task: Task, scenario: Scenario, nodes: number | undefined }>} event */
+/** @param {MessageEvent<{ module: WebAssembly.Module } | { supplied: string } | { task: Task, scenario: Scenario, nodes: number | undefined }>} event */
 onmessage = ({ data }) => {
-  if (data instanceof WebAssembly.Module) {
-    initSync({ module: data })
-    engine = new Supplied('{}')
-    return
-  }
+  if ('module' in data) return void initSync({ module: data.module })
   if ('supplied' in data) {
     engine = new Supplied(data.supplied)
     return

@@ -67,9 +67,7 @@ pub fn supply(base: &Catalogue, catalogue: Option<&str>, book: Option<&str>) -> 
         return SupplyReply::Refused { problems };
     }
     let mut engine = Map::new();
-    if let Some((catalogue, _)) = &merged
-        && let Value::Object(mut fields) = value(catalogue)
-    {
+    if let Value::Object(mut fields) = value(known) {
         keep_facts(&mut fields);
         engine.insert("facts".to_owned(), Value::Object(fields));
     }

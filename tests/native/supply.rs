@@ -27,7 +27,7 @@ fn supplied(catalogue: Option<&str>, prices: Option<&str>) -> (Supplied, Option<
 }
 
 fn known(supplied: &Supplied) -> Known<'_> {
-    supplied.known(Catalogue::builtin().unwrap().into())
+    supplied.known()
 }
 
 fn plan(supplied: &Supplied, scenario: &Value) -> Plan {

@@ -10,8 +10,8 @@ import { build } from 'vite'
 
 /** What Vite says of a built file, in its manifest. @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Built */
 
-/** Modules of the engine's package that the page never asks for. */
-const unasked = /(^|\/)pkg\/schema-/
+/** Modules that the page never asks for where it works without a network: schemas, and what it is inside another page. */
+const unasked = /(^|\/)pkg\/schema-|^embed\/frame\.js$/
 
 /** @returns {import('vite').Plugin} */
 export function serviceWorker() {

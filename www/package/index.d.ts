@@ -18,6 +18,12 @@ export function compareOn(scenario: Scenario, nodes: number | null | undefined, 
 /** Says which orders to add, drop and change to come from the plan of one scenario to that of another. */
 export function amend(before: Scenario, after: Scenario): AmendmentReply
 
+/** What the engine computes with, and the names that people choose from: programmes, products, certifications, exams, dates. New each time. */
+export function facts(): Facts
+
+/** What the engine was made from, as text: `functions(engine)` of `voucher-planner/slim` makes the same in a worker. */
+export const engine: string
+
 /** The whole catalogue: what the engine computes with (`facts`), and what people read, such as rules and sources. */
 export function catalogue(): Promise<Catalogue>
 
@@ -48,7 +54,7 @@ export interface Planner {
   readonly supplement: Supplement | null
   /** The price book. */
   readonly prices: PriceBook | null
-  /** What the engine was made from, as text: `new Supplied(engine)` of `voucher_planner.js` makes the same in a worker. */
+  /** What the engine was made from, as text: `functions(engine)` of `voucher-planner/slim` makes the same in a worker. */
   readonly engine: string
 }
 

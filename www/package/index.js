@@ -1,7 +1,7 @@
 // The engine in a browser: ready to use once this module has loaded.
-import { functions } from './functions.js'
+import { engine, facts, functions } from './functions.js'
 import { catalogue } from './on-demand.js'
-import init, { facts } from './voucher_planner.js'
+import init from './voucher_planner.js'
 
 const response = fetch(new URL('voucher_planner_bg.wasm', import.meta.url))
 
@@ -11,11 +11,12 @@ await init({ module_or_path: compiled })
 
 export * from './voucher_planner.js'
 export * from './on-demand.js'
+export { engine, facts }
 
 export const { plan, planText, compare, compareOn, amend } = functions()
 
 /** An engine with a partner's catalogue or prices. @param {{ catalogue?: unknown, prices?: unknown }} supplied */
-export const planner = async (supplied) => (await import('./supply.js')).planner(supplied, { functions, facts, catalogue })
+export const planner = async (supplied) => (await import('./supply.js')).planner(supplied, { functions, catalogue })
 
 /** While it arrives, where the server says what it is. @param {Response} file */
 async function compile(file) {

@@ -4,7 +4,7 @@ import { supply } from './voucher_supply.js'
 /** A document as text. @param {unknown} document parsed or as text @returns {string | undefined} */
 const written = (document) => (document === undefined || document === null ? undefined : typeof document === 'string' ? document : JSON.stringify(document) ?? '')
 
-/** What the module has, which passes it here: imported again, a bundler would make more files of it. @typedef {{ functions: typeof import('./functions.js').functions, facts: () => object, catalogue: () => Promise<object> }} Module */
+/** What the module has, which passes it here: imported again, a bundler would make more files of it. @typedef {{ functions: typeof import('./functions.js').functions, catalogue: () => Promise<object> }} Module */
 
 /** @param {{ catalogue?: unknown, prices?: unknown } | undefined} supplied @param {Module} module */
 export async function planner({ catalogue, prices } = {}, module) {
@@ -14,11 +14,11 @@ export async function planner({ catalogue, prices } = {}, module) {
 }
 
 /** @param {{ engine: string, catalogue: object | null, supplement: object | null, prices: object | null }} reply @param {string} embedded @param {Module} module */
-function made({ engine, catalogue, supplement, prices }, embedded, { functions, facts }) {
+function made({ engine, catalogue, supplement, prices }, embedded, { functions }) {
   const whole = catalogue ? JSON.stringify(catalogue) : embedded
   return Object.freeze({
     ...functions(engine),
-    facts: () => JSON.parse(engine).facts ?? facts(),
+    facts: () => JSON.parse(engine).facts,
     // Parsed anew each time, as the engine's own: what a caller changes in one is not changed in the next.
     catalogue: async () => JSON.parse(whole),
     supplement,

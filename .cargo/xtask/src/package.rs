@@ -10,6 +10,9 @@ use std::{
     time::SystemTime,
 };
 
+#[path = "../../embed.rs"]
+mod embed;
+
 /// What `wasm-opt` does after the compiler. The compiler's own choice is `opt-level` in `[profile.release]`. What counts is
 /// the size after compression: functions put into their callers, and values kept to be used again, make fewer bytes
 /// before it and more after it, and so do values that are never put into a local. Functions of like names are alike, and compress better side by side. Lowest in memory
@@ -142,10 +145,17 @@ fn on_demand() -> Result<Vec<(String, String)>> {
         );
     }
     fields.sort();
-    let mut modules = vec![(
-        "catalogue.js".to_owned(),
-        format!("{{{}}}\n", fields.join(",")),
-    )];
+    let facts = embed::facts(&root()?.join(CATALOGUE));
+    let mut modules = vec![
+        (
+            "catalogue.js".to_owned(),
+            format!("{{{}}}\n", fields.join(",")),
+        ),
+        (
+            "facts.js".to_owned(),
+            facts.map_err(|error| anyhow::anyhow!("{error}"))?,
+        ),
+    ];
     for file in files(&root()?.join(SCHEMAS))? {
         let name = file.file_stem().context("a schema without a name")?;
         let name = format!("schema-{}.js", name.to_string_lossy());
