@@ -5,8 +5,12 @@ import { Engine } from './engine.js'
 import { scriptUrl } from './trusted-scripts.js'
 import workerUrl from './worker.js?worker&url'
 
+/** Asked for once in a page: who asks Safari again, while the module waits for its engine, gets a module without one. @type {Promise<EngineModule & { compiled: WebAssembly.Module }> | undefined} */
+let asked
+const load = () => asked ??= import('./pkg/index.js')
+
 /** @param {Promise<EngineModule & { compiled: WebAssembly.Module }>} [loading] the engine’s module, where somebody has asked for it already */
-export async function startEngine(loading = import('./pkg/index.js')) {
+export async function startEngine(loading = load()) {
   const module = await loading
   const start = () => {
     const worker = new Worker(scriptUrl(new URL(workerUrl, import.meta.url).href), { type: 'module' })
