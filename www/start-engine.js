@@ -5,7 +5,7 @@ import { Engine } from './engine.js'
 import { scriptUrl } from './script-url.js'
 import workerUrl from './worker.js?worker&url'
 
-/** The engine's module, asked for once: WebKit never answers who asks for a module that is still starting. @type {Promise<EngineModule & { compiled: WebAssembly.Module, engine: string }> | undefined} */
+/** The engine's module, asked for once: who asks WebKit for a module that is still starting never gets an answer, or gets a module without its engine. @type {Promise<EngineModule & { compiled: WebAssembly.Module, engine: string }> | undefined} */
 let loading
 
 export const loadEngine = () => (loading ??= import('./pkg/index.js'))

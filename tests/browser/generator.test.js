@@ -17,9 +17,11 @@ let site
 /** The planner's host, as the guide says, but that the embed page may have frames only where a test says so. @type {Awaited<ReturnType<typeof fileHost>>} */
 let host
 let frames = true
+/** What stands beside 'self' in its policy. */
+let named = ''
 
 before(async () => {
-  const says = (/** @type {string} */ file) => ({ 'access-control-allow-origin': '*', 'content-security-policy': `${strict.trim()};${frames && file === 'embed.html' ? " frame-src 'self';" : ''} frame-ancestors *` })
+  const says = (/** @type {string} */ file) => ({ 'access-control-allow-origin': '*', 'content-security-policy': `${strict.trim().replace(/'self'/g, `'self'${named}`)};${frames && file === 'embed.html' ? " frame-src 'self';" : ''} frame-ancestors *` })
   ;[page, site, host] = await Promise.all([openPage(), partner(pages), fileHost({ headers: says })])
 })
 after(() => Promise.all([page?.close(), site?.close(), host?.close()]))
@@ -72,7 +74,7 @@ async function visit(made, own = "style-src 'self'") {
 const complaints = async () => (await page.complaints()).filter((line) => !/favicon|Failed to construct 'Worker'/.test(line))
 
 /** @param {number} width */
-const resizes = (width) => page.driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 700 })
+const resizes = (width) => ('resizes' in page ? page.resizes(width, 900) : page.driver.sendDevToolsCommand('Emulation.setDeviceMetricsOverride', { width, height: 900, deviceScaleFactor: 1, mobile: width < 700 }))
 
 test('the page of a strict host shows the element, and nothing complains', async () => {
   await open()
@@ -124,9 +126,13 @@ test('a frame of these lines answers in another page, and tells it what was wish
 
 test('a sandboxed frame of these lines answers too', async () => {
   await open()
-  await visit(await wish('frame', { sandbox: true }))
+  const made = await wish('frame', { sandbox: true })
+  // Every browser shows it of a host that names itself.
+  named = ` ${new URL(host.url).origin}`
+  await visit(made)
   await page.driver.switchTo().frame(await page.driver.wait(() => page.driver.executeScript("return document.querySelector('iframe[sandbox]')"), 5000))
   assert.match(await answerOf(page.driver), /\d/)
+  named = ''
 })
 
 const manifest = join(dist, '../pkg/package.json')
@@ -175,13 +181,16 @@ test('the self-test runs there for the own host', async () => {
   await page.driver.executeScript("document.querySelector('vp-embed-page').shadowRoot.querySelector('.below > button').click()")
   await page.driver.wait(() => page.driver.executeScript("return document.querySelector('.voucher-planner-self-test')?.shadowRoot.querySelectorAll('h3').length === 2"), 20_000)
   const result = /** @type {import('../../www/embed/checks.js').Result} */ (await page.driver.executeAsyncScript('voucherPlannerSelfTest.then(arguments[0])'))
-  assert.deepEqual(result.checks.filter(({ state }) => state !== 'works'), [])
+  // For Safari a host would have to name itself for that.
+  const safari = (await page.driver.getCapabilities()).getBrowserName() === 'MiniBrowser'
+  assert.deepEqual(result.checks.filter(({ state }) => state !== 'works').map(({ id, reason }) => `${id} ${reason}`), safari ? ['sandbox self'] : [])
 })
 
 test('where the host lets the page have no frames, it says so in the place of the preview', async () => {
   frames = false
   await open()
   await wish('frame')
-  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('vp-embed-page').shadowRoot.querySelector('vp-embed-preview').shadowRoot.querySelector('.notice') !== null"), 5000)
+  // A frame is loaded once it is nearly seen.
+  await page.driver.wait(() => page.driver.executeScript("document.querySelector('vp-embed-page').shadowRoot.querySelector('vp-embed-preview').scrollIntoView(); return document.querySelector('vp-embed-page').shadowRoot.querySelector('vp-embed-preview').shadowRoot.querySelector('.notice') !== null"), 5000)
   frames = true
 })

@@ -10,8 +10,8 @@ import { build } from 'vite'
 
 /** What Vite says of a built file, in its manifest. @typedef {{ file: string, imports?: string[], dynamicImports?: string[], css?: string[], assets?: string[] }} Built */
 
-/** Modules that the page never asks for where it works without a network: schemas, and what it is inside another page. */
-const unasked = /(^|\/)pkg\/schema-|^embed\/frame\.js$/
+/** Modules that the page never asks for where it works without a network: schemas, and what belongs to other pages around it. */
+const unasked = /^(pkg\/(schema-|supply)|embed\/)/
 
 /** @returns {import('vite').Plugin} */
 export function serviceWorker() {

@@ -1,15 +1,15 @@
 // The checks of the self-test: what this page, its policies for contents, the planner's host and this browser let the planner do. Each
 // does the thing itself and looks at what happens; which directive was in the way is what the browser says, never a guess.
 /** @import { Need, Route } from './policy.js' */
-import { kindOf } from './protocol.js'
+import { kindOf, message } from './protocol.js'
 import { allowing, covers, trustedTypesPolicies } from './policy.js'
 
 /** works; note: works, but something is otherwise; blocked; unknown: cannot be told before something else is put right. @typedef {'works' | 'note' | 'blocked' | 'unknown'} State */
 /**
  * Why: policy: a directive of this page; nonce: likewise, where only a nonce helps; permission: the planner's host lets no other page read
  * its files; unreachable; status; type: the host says a file is something else; refused: the host lets this page have no frame; silent:
- * a frame came and said nothing; origin: another host's, or none; absent: this browser has no such thing; waiting: for another check; failed.
- * @typedef {'policy' | 'nonce' | 'permission' | 'unreachable' | 'status' | 'type' | 'refused' | 'silent' | 'origin' | 'absent' | 'waiting' | 'failed'} Reason
+ * a frame came and said nothing; self: the host's policy names only itself, and in a sandbox nobody is that; origin: another host's, or none; absent: this browser has no such thing; waiting: for another check; failed.
+ * @typedef {'policy' | 'nonce' | 'permission' | 'unreachable' | 'status' | 'type' | 'refused' | 'silent' | 'self' | 'origin' | 'absent' | 'waiting' | 'failed'} Reason
  */
 /** What came of a check. directive: the one that decided; policies: those it stands in, whole; add: what they lack; line: what the planner's host has to say; detail: a status, a type, a message. @typedef {{ state: State, reason?: Reason, directive?: string, policies?: string[], add?: Need[], line?: string, detail?: string }} Finding */
 /** @typedef {keyof typeof checks} CheckId */
@@ -117,13 +117,17 @@ async function scripts(host) {
   return { state: 'blocked', reason: 'type', detail: read.detail ?? '', line: 'Content-Type: text/javascript' }
 }
 
-/** The smallest module there is gets compiled. @returns {Promise<Finding>} */
+/** The smallest module there is gets compiled, and run: some browsers are against the one, some against the other. @returns {Promise<Finding>} */
 async function wasm() {
   if (typeof WebAssembly !== 'object') return { state: 'blocked', reason: 'absent' }
-  const { error, against } = await watched(() => WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])), ({ effectiveDirective, blockedURI }) => /^(script|default)-src$/.test(effectiveDirective) && /eval/.test(blockedURI))
+  const mine = (/** @type {SecurityPolicyViolationEvent} */ { effectiveDirective, blockedURI }) => /^(script|default)-src$/.test(effectiveDirective) && /eval/.test(blockedURI)
+  const { error, against } = await watched(() => WebAssembly.instantiate(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])), mine)
   if (!error) return works
   const add = [{ directive: 'script-src', sources: ["'wasm-unsafe-eval'"] }]
-  return against.length ? byPolicy(against, add) : { state: 'blocked', reason: 'failed', detail: String(error), add }
+  if (against.length) return byPolicy(against, add)
+  // Safari names the policy in the error alone. What decides about text as a script is the same directive, and of that it tells whole.
+  const text = /Content Security Policy/.test(String(error)) ? await watched(() => new Function(''), mine) : undefined
+  return text?.against.length ? byPolicy(text.against, add) : { state: 'blocked', reason: 'failed', detail: String(error), add }
 }
 
 /** A file is asked for, as the planner asks for its engine. @param {string} url @returns {Promise<Finding>} */
@@ -242,7 +246,7 @@ function hide(element) {
   element.inert = true
 }
 
-/** A frame of the planner says that it is there. @param {string} host @param {{ sandbox?: string, hopeless?: () => Promise<boolean> | boolean }} [how] hopeless: whether there is no use in waiting longer */
+/** A frame of the planner says that it is there, hears this page, and answers. @param {string} host @param {{ sandbox?: string, hopeless?: () => Promise<boolean> | boolean }} [how] hopeless: whether there is no use in waiting longer */
 async function hears(host, { sandbox, hopeless = () => false } = {}) {
   const frame = document.createElement('iframe')
   if (sandbox) frame.setAttribute('sandbox', sandbox)
@@ -253,12 +257,20 @@ async function hears(host, { sandbox, hopeless = () => false } = {}) {
   const end = new AbortController()
   const result = await watched(async () => {
     const heard = new Promise((resolve) => {
-      addEventListener('message', ({ source, data }) => { if (source === frame.contentWindow && kindOf(data) === 'ready') resolve(true) }, end)
+      let ready = false
+      addEventListener('message', ({ source, data }) => {
+        if (!source || source !== frame.contentWindow) return
+        if (kindOf(data) === 'change') resolve(true)
+        if (kindOf(data) !== 'ready') return
+        ready = true
+        // Only then it tells what it answers.
+        frame.contentWindow.postMessage(message('set', { options: {} }), '*')
+      }, end)
       document.addEventListener('securitypolicyviolation', (event) => { if (event.disposition !== 'report' && ofFrame(event)) setTimeout(() => resolve(false), moment) }, end)
       frame.addEventListener('load', async () => {
         await wait(moment)
-        if (!await hopeless()) await wait(patience)
-        resolve(false)
+        if (ready || !await hopeless()) await wait(patience)
+        if (!ready) resolve(false)
       }, end)
     })
     document.body.append(frame)
@@ -300,8 +312,14 @@ async function refusal(host) {
 /** The same for a frame that has no origin of its own. @param {string} host @param {Partial<Record<string, Finding>>} before @returns {Promise<Finding>} */
 async function sandboxed(host, { frame, scripts: loaded }) {
   if (frame?.state !== 'works') return { state: 'unknown', reason: 'waiting', detail: 'frame' }
-  const { value } = await hears(host, { sandbox: 'allow-scripts', hopeless: () => loaded?.reason === 'permission' })
-  return value ? works : { state: 'note', reason: 'permission', line: 'Access-Control-Allow-Origin: *' }
+  const denied = loaded?.reason === 'permission'
+  const { value } = await hears(host, { sandbox: 'allow-scripts', hopeless: () => denied })
+  if (value) return works
+  if (denied) return { state: 'note', reason: 'permission', line: 'Access-Control-Allow-Origin: *' }
+  const { value: page } = await watched(() => fetch(host, { method: 'HEAD' }), () => false)
+  const policy = page?.headers.get('content-security-policy')
+  const named = policy && allowing(policy, ['script-src', 'style-src', 'connect-src'].map((directive) => ({ directive, sources: [new URL(host).origin] }))).policy
+  return named && named !== allowing(policy, []).policy ? { state: 'note', reason: 'self', line: `Content-Security-Policy: ${named}` } : { state: 'note', reason: 'silent' }
 }
 
 /** Whether this page may keep anything. The element does not; a sandboxed page cannot. @returns {Promise<Finding>} */

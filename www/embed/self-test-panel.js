@@ -85,7 +85,7 @@ export class SelfTestPanel {
   #check(check) {
     const { words } = this
     const { id, state, reason, line, add } = check
-    const more = state === 'note' || id === 'sandbox' ? words.meanwhile[id] : undefined
+    const more = state === 'note' ? words.meanwhile[id] : undefined
     return made('li', {}, made('span', { className: `state ${state}` }, words.states[state]), made('b', {}, words.names[id]),
       ...reason ? [made('p', {}, words.reasons[reason](check))] : [],
       ...line ? [this.#code(line)] : [],

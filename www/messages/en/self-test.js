@@ -28,6 +28,7 @@ const reasons = {
   type: ({ detail }) => `The planner’s host says the file is ${detail ? `“${detail}”` : 'of no type'}. It has to say:`,
   refused: ({ detail }) => `The planner’s host does not let this page show it in a frame${detail ? ` (${detail})` : ''}. In its Content-Security-Policy it has to say:`,
   silent: () => 'The frame loaded and did not answer: either the planner’s host does not let this page show it (frame-ancestors, X-Frame-Options), or its own policy stops its scripts. Open the planner in a window of its own: if it works there, it is the first.',
+  self: () => 'In this browser a frame in a sandbox is nobody’s, so that “self” in the policy of the planner’s host allows nothing there. The host has to name itself:',
   origin: ({ id }) => (id === 'workers' ? 'Browsers start workers only from the page’s own host.' : 'This page has no origin of its own: it lies in a sandbox.'),
   absent: () => 'This browser has none. A current one has.',
   waiting: ({ detail }) => `Cannot be told before this is put right: ${names[/** @type {CheckId} */ (detail)] ?? detail}.`,

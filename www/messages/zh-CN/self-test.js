@@ -28,6 +28,7 @@ const reasons = {
   type: ({ detail }) => `规划工具的主机声明该文件${detail ? `为“${detail}”` : '没有类型'}。它须声明：`,
   refused: ({ detail }) => `规划工具的主机不允许本页面以框架显示它${detail ? `（${detail}）` : ''}。其 Content-Security-Policy 须包含：`,
   silent: () => '框架已加载但没有回应：可能是规划工具的主机不允许本页面显示它（frame-ancestors、X-Frame-Options），也可能是其自身的策略阻止了脚本。请在单独的窗口中打开规划工具：如果可以使用，即为前者。',
+  self: () => '在此浏览器中，沙盒框架不属于任何源，因此规划工具主机策略中的“self”在其中不允许任何内容。该主机须写明自己的地址：',
   origin: ({ id }) => (id === 'workers' ? '浏览器只从页面自己的主机启动 worker。' : '本页面没有自己的源：它位于沙盒中。'),
   absent: () => '此浏览器不支持，当前版本的浏览器支持。',
   waiting: ({ detail }) => `须先解决以下问题才能得知：${names[/** @type {CheckId} */ (detail)] ?? detail}。`,
