@@ -110,8 +110,8 @@ fn engines_live_side_by_side_each_with_its_own_prices() {
     let whole = Catalogue::whole().unwrap();
     let catalogue = include_str!("cases/partner/catalogue.json");
     let prices = include_str!("cases/partner/prices.json");
-    let dearer = prices.replace("1200.00", "2400.00");
-    let engines = [prices, &dearer].map(|prices| {
+    let cheaper = prices.replace("1200.00", "600.00");
+    let engines = [prices, &cheaper].map(|prices| {
         match supply::supply(&whole, Some(catalogue), Some(prices)) {
             SupplyReply::Ready { engine, .. } => wasm::Supplied::new(&engine).ok().unwrap(),
             SupplyReply::Refused { problems } => panic!("{problems:?}"),
@@ -119,8 +119,8 @@ fn engines_live_side_by_side_each_with_its_own_prices() {
     });
     let scenario = r#"{"version": 1, "today": "2020-09-21", "agreements": [{"programme": "ees", "start": "2020-07-01", "end": "2021-06-30",
         "groups": [{"people": 60, "certifications": ["mos-word-2016"], "preparationStart": "2020-06-01", "sittings": [{"day": "2020-12-07"}]}]}]}"#;
-    // 1,200.00 and 2,400.00 for seven of twelve months.
-    for (engine, charge) in engines.iter().zip(["70000", "140000"]) {
+    // 1,200.00 and 600.00 for seven of twelve months.
+    for (engine, charge) in engines.iter().zip(["70000", "35000"]) {
         let reply = engine.ask("planText", &scenario.into(), &JsValue::UNDEFINED, None);
         let reply = text(&reply.ok().unwrap());
         assert!(
