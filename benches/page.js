@@ -20,7 +20,7 @@ const machines = [
   { name: 'as is', bits: 0, latency: 0, processor: 1 },
 ]
 
-const types = /** @type {Record<string, string>} */ ({ '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml', '.webmanifest': 'application/manifest+json' })
+const types = /** @type {Record<string, string>} */ ({ '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm', '.json': 'application/json', '.svg': 'image/svg+xml' })
 /** @type {Map<string, { body: Buffer, type: string }>} */
 const compressed = new Map()
 

@@ -21,7 +21,7 @@ const forTheEngine = ['pkg/index.js']
 const dist = fileURLToPath(new URL('../www/dist/', import.meta.url))
 
 /** What browsers ask for by themselves, because the HTML names it. */
-const besides = ['icon.svg', 'manifest.webmanifest']
+const besides = ['icon.svg', 'manifest.json']
 
 /** Modules that are loaded by themselves once the first answer is shown: weighed too, but nobody waits for them. */
 const afterTheAnswer = ['later.js', 'messages/en/later.js', 'pkg/catalogue.js', 'offline/updates.js']
@@ -118,7 +118,7 @@ function weigh() {
   line(['both', '', '', both])
   table('after that by themselves', afterwards())
   table('with the first export of a file', files([...forTheAnswer, ...forTheEngine, ...afterTheAnswer, ...withAnExport]).filter((file) => ![...engine, ...afterwards()].includes(file)))
-  const kept = precached(dist, fileURLToPath(new URL('../www/public/', import.meta.url))).map(({ url }) => url)
+  const kept = precached(dist).map(({ url }) => url)
   table(`kept for times without a network, ${kept.length + 1} files`, ['service-worker.js', ...kept], dist, false)
   sum('the single file', partsOfFile().map(([name, bytes]) => [name, weightOf(bytes)]))
   for (const [what, weight, budget] of /** @type {const} */ ([['The first answer', first.brotli, budgets.answer], ['The first answer and the engine', both, budgets.engine]])) {

@@ -336,6 +336,22 @@ test('a browser that refuses to keep anything says so, and loses nothing else', 
   assert.equal(keeper.state, 'refused')
 })
 
+test('before a page is loaded again it is known whether all of it would be there', async () => {
+  const { open, kept, breaks, settle } = shelfForWindows()
+  const [one, two] = [open(), open()]
+  await one.keeper.read()
+  await two.keeper.read()
+  assert.equal(await one.keeper.settle(untouched), true, 'an example needs no keeping')
+  one.keeper.keep(changed)
+  assert.equal(await one.keeper.settle(changed), true)
+  assert.equal(kept()?.document.scenarios.length, 1, 'what waited is kept')
+  await settle()
+  assert.equal(await two.keeper.settle(three), false, 'another window has kept something else')
+  breaks()
+  one.keeper.keep(three)
+  assert.equal(await one.keeper.settle(three), false, 'the browser refuses')
+})
+
 test('what a newer planner kept is left alone until somebody decides', async () => {
   const { open, kept } = shelfForWindows()
   const first = open()

@@ -3,7 +3,7 @@
 // Workbox keeps and gives out the files. Its generator is not used: `vite-plugin-pwa` and `workbox-build` bring 320 packages, among
 // them a second bundler, to list files that Vite's manifest already names; and what they register is no trusted script address.
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
@@ -16,14 +16,10 @@ const unasked = /^(pkg\/(schema-|supply)|embed\/)/
 /** @returns {import('vite').Plugin} */
 export function serviceWorker() {
   let folder = ''
-  let publicFolder = ''
   return {
     name: 'service-worker',
     apply: 'build',
-    configResolved({ root, build: { outDir }, publicDir }) {
-      folder = resolve(root, outDir)
-      publicFolder = publicDir
-    },
+    configResolved: ({ root, build: { outDir } }) => { folder = resolve(root, outDir) },
     closeBundle: {
       order: 'post',
       sequential: true,
@@ -32,7 +28,7 @@ export function serviceWorker() {
           configFile: false,
           publicDir: false,
           logLevel: 'warn',
-          define: { FILES: JSON.stringify(precached(folder, publicFolder)) },
+          define: { FILES: JSON.stringify(precached(folder)) },
           build: {
             outDir: folder,
             emptyOutDir: false,
@@ -45,10 +41,12 @@ export function serviceWorker() {
   }
 }
 
-/** The files of the built page, sorted; those whose names do not change with what they hold come with a hash of that. @param {string} folder @param {string} publicFolder */
-export function precached(folder, publicFolder) {
+/** The files of the built page, sorted; those whose names do not change with what they hold come with a hash of that. @param {string} folder */
+export function precached(folder) {
+  /** @type {{ icons: { src: string }[] }} */
+  const { icons } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'))
   const revision = (/** @type {string} */ file) => createHash('sha256').update(readFileSync(join(folder, file))).digest('hex').slice(0, 32)
-  return [...['index.html', ...readdirSync(publicFolder)].map((file) => ({ url: file, revision: revision(file) })), ...reached(folder).map((url) => ({ url, revision: null }))]
+  return [...['index.html', 'manifest.json', ...icons.map(({ src }) => src.replace('./', ''))].map((file) => ({ url: file, revision: revision(file) })), ...reached(folder).map((url) => ({ url, revision: null }))]
     .sort((a, b) => (a.url < b.url ? -1 : 1))
 }
 

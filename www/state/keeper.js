@@ -99,7 +99,7 @@ export class Keeper extends EventTarget {
   /** Saves at once, and answers whether a page that is loaded again would show all of it. @param {Desk} desk */
   async settle(desk) {
     await this.flush()
-    return desk.sheets.every(isUntouched) || this.state !== 'refused' && !this.#waiting
+    return desk.sheets.every(isUntouched) || this.state !== 'refused' && !this.#waiting && !this.#disputed
   }
 
   /** What the other window has kept instead, to be shown here; nothing where it was forgotten. */
