@@ -106,7 +106,7 @@ pub fn make() -> Result<()> {
         optimise(module, &workshop)?;
         let types = workshop.join(format!("{}.d.ts", module.name));
         if types.is_file() {
-            fs::write(&types, with_intersections(&fs::read_to_string(&types)?))?;
+            fs::write(&types, for_every_project(&fs::read_to_string(&types)?))?;
         }
     }
 
@@ -202,11 +202,15 @@ fn bind(module: &Module, wasm: &Path, folder: &Path) -> Result<()> {
     wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments)
 }
 
-/// TypeScript lets no interface extend a choice of types, as tsify writes it for a record with an enum inside it.
-fn with_intersections(types: &str) -> String {
+/// Declarations that every project can read. TypeScript lets no interface extend a choice of types, as tsify writes it for a
+/// record with an enum inside it; and `Symbol.dispose` is known only to projects that ask for the newest library.
+fn for_every_project(types: &str) -> String {
     let mut inside = false;
     let mut lines = Vec::new();
-    for line in types.lines() {
+    for line in types
+        .lines()
+        .filter(|line| !line.contains("[Symbol.dispose]"))
+    {
         let choice = line
             .strip_prefix("export interface ")
             .and_then(|rest| rest.strip_suffix(" {"))
