@@ -26,6 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The facts of a catalogue in a folder of files, as JSON.
+///
+/// # Errors
+/// Where a file cannot be read, or is no JSON record.
 pub fn facts(data: &Path) -> Result<String, Box<dyn Error>> {
     let mut embedded = Map::new();
     for file in fs::read_dir(data)? {

@@ -24,7 +24,7 @@ pub struct Supplied {
     prices: Option<PriceBook>,
 }
 
-read_record!(Supplied, true, facts prices);
+read_record!(Supplied, facts (false) prices (true));
 
 impl Supplied {
     /// What a scenario is planned with.

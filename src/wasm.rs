@@ -47,6 +47,9 @@ pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
+/// How many plans a comparison makes in a step.
+const AT_ONCE: usize = 2;
+
 /// An engine. It embeds no facts: the page has them before it, and hands them over with what a partner supplied. The package makes its functions from it, those of the module
 /// and those of a `planner`. One method for all that is asked, because each takes its own room.
 #[wasm_bindgen]
@@ -74,7 +77,7 @@ impl Supplied {
     }
 
     /// The reply to a task, as a value: `plan` and `compare` of a scenario and a number of nodes, `planText` of a scenario
-    /// written as JSON, `amend` of two scenarios. `compareOn` is `compare` a few plans at a time, as many as `after` says: it
+    /// written as JSON, `amend` of two scenarios. `compareOn` is `compare` a few plans at a time: it
     /// is asked the same until it has the reply, and gives `null` before.
     ///
     /// # Errors
@@ -101,10 +104,7 @@ impl Supplied {
                 if last != task {
                     progress = Progress::default();
                 }
-                // The engine takes at least one, and no more than there are.
-                #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                let plans = after.as_f64().map_or(1, |plans| plans as usize);
-                let reply = planner::compare_on(known, &text, effort, &mut progress, plans);
+                let reply = planner::compare_on(known, &text, effort, &mut progress, AT_ONCE);
                 if reply.is_none() {
                     self.comparing.set((task, progress));
                 }

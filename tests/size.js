@@ -39,6 +39,11 @@ export function firstVisit() {
   return files([...forTheAnswer, ...forTheEngine])
 }
 
+/** What a frame in a partner's page fetches before it plans; the page around it has the loader besides. */
+export function framed() {
+  return files(['embed/frame.js', 'messages/en/first.js', 'pkg/index.js'])
+}
+
 /** The files that follow by themselves. */
 export function afterwards() {
   const before = firstVisit()
@@ -77,7 +82,7 @@ const line = (/** @type {(string | number)[]} */ [name = '', ...numbers]) =>
   console.log(String(name).padEnd(48), ...numbers.map((number) => String(number).padStart(9)))
 
 /** @param {Buffer} bytes */
-const weightOf = (bytes) => ({
+export const weightOf = (bytes) => ({
   raw: bytes.length,
   gzip: gzipSync(bytes, { level: 9 }).length,
   brotli: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length,
@@ -87,7 +92,7 @@ const weightOf = (bytes) => ({
 const weights = new Map()
 
 /** Prints what parts weigh, each and together. @param {string} title @param {[name: string, weight: ReturnType<typeof weightOf>][]} all @param {boolean} [each] */
-function sum(title, all, each = true) {
+export function sum(title, all, each = true) {
   line([title, 'raw', 'gzip -9', 'brotli 11'])
   const total = { raw: 0, gzip: 0, brotli: 0 }
   for (const [name, { raw, gzip, brotli }] of all) {

@@ -7,9 +7,6 @@
 /** A catalogue, with what of it is a partner's, and their prices. @typedef {Catalogue & { supplement?: import('./pkg/index.js').Supplement | null, priceBook?: import('./pkg/index.js').PriceBook | null }} SuppliedCatalogue */
 /** To wait is answered only by what stands in for an engine that is still on its way. @typedef {{ outcome: 'planned', plan: Plan } | { outcome: 'waiting' } | { outcome: 'refused', problems: Problem[] } | { outcome: 'crashed', error: Error }} Answer */
 
-/** How many plans a comparison makes at a time where it keeps the page from anything else. */
-const step = 2
-
 /** What is missing of a catalogue until its texts are there. */
 const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
 
@@ -82,7 +79,7 @@ export class Engine {
   async #compareByAndBy(scenario, nodes) {
     const work = ++this.#work
     for (;;) {
-      const reply = attempt(() => this.#module.compareOn(scenario, nodes, step))
+      const reply = attempt(() => this.#module.compareOn(scenario, nodes))
       if (reply) return comparisonOf(reply)
       await new Promise((resolve) => setTimeout(resolve))
       if (work !== this.#work) return undefined

@@ -63,6 +63,8 @@ export async function begin(planner) {
     if (history.state?.link && keeper.state !== 'refused') history.replaceState(null, '')
   })
   addEventListener('pagehide', () => keeper.flush())
+  // WebKit does not finish what a page begins while it goes, but it tells before when one turns to another window.
+  addEventListener('blur', () => keeper.flush())
   document.addEventListener('visibilitychange', () => { if (document.hidden) keeper.flush() })
 }
 

@@ -36,7 +36,8 @@ export const kept = () => page.driver.executeAsyncScript(`
     }
   })`)
 export const isKept = (/** @type {(desk: any) => unknown} */ right, /** @type {string} */ wish) => person.sees(kept, ({ desk }) => Boolean(right(desk)), wish)
-export const people = async () => String(await (await person.field('People', 'Group 1')).getAttribute('value'))
+/** In one look: the row may be drawn anew at any time. */
+export const people = async () => String(await person.look("const cell = [...within('Group 1').querySelectorAll('td[data-label]')].find((each) => each.dataset.label === 'People'); return cell?.querySelector('input')?.value ?? text(cell)"))
 export const hasPeople = (/** @type {string} */ number) => person.sees(people, (value) => value === number, `the first group has ${number} people`)
 /** The link that the panel shows. */
 export const sharedLink = () => /** @type {Promise<string>} */ (person.sees(() => person.look("return root.querySelector('#share-link')?.value ?? ''"), (link) => /#1\./.test(String(link)), 'a link is shown'))

@@ -27,3 +27,16 @@ test('the example is answered while the engine is on its way, as the engine then
   await person.presses('Undo')
   await person.sees(async () => await plan() === early, Boolean, 'the engine says the same of the example, figure by figure')
 })
+
+test('a language that is chosen while the page is still loading is spoken, without an error', async () => {
+  const loading = await openPage({ held: /\/rest-[^/]*\.js$/ })
+  try {
+    const other = new Person(loading)
+    await other.sees(() => loading.driver.executeScript("return document.querySelector('voucher-planner').engine?.provisional"), (provisional) => provisional === false, 'the engine is there, what comes after it is not')
+    await other.presses('中文')
+    await other.reads(/^请订购/)
+    loading.release()
+    await other.sees(() => other.look("return text(root.querySelector('.foot'))"), (text) => /保留了什么/.test(String(text)), 'the rest speaks it too')
+    assert.deepEqual(await loading.complaints(), [])
+  } finally { await loading.close() }
+})

@@ -8,11 +8,12 @@ import { sample, sampleWords } from '../samples.js'
 import { browserToday, emptyScenario } from '../scenario.js'
 import { deskWith } from '../state/desk.js'
 import { deskOf } from '../state/document.js'
-import { documentFromText, largestFile } from '../state/files.js'
-import { documentFrom } from '../state/link.js'
 import { migrated } from '../state/migrate.js'
 
 /** Why nothing could be read. `unreachable`: the browser says no more than that, whether the network, a policy or a missing permission was in the way. @typedef {WrongFile | WrongLink | { kind: 'unreachable', url: string } | { kind: 'status', url: string, status: number }} WrongSource */
+
+/** What reads files is loaded when there is one to read. */
+const files = () => import('../state/files.js')
 
 /** The text of a source: itself where it is JSON, else what lies at its address. @param {string} source @param {AbortSignal} [signal] @returns {Promise<{ text: string } | { wrong: WrongSource }>} */
 export async function textOf(source, signal) {
@@ -23,6 +24,7 @@ export async function textOf(source, signal) {
     url = new URL(source, document.baseURI).href
     const response = await fetch(url, { signal: signal ?? null, credentials: 'same-origin' })
     if (!response.ok) return { wrong: { kind: 'status', url, status: response.status } }
+    const { largestFile } = await files()
     const bytes = await response.blob()
     return bytes.size > largestFile ? { wrong: { kind: 'too-large', most: largestFile } } : { text: await bytes.text() }
   } catch (error) {
@@ -47,9 +49,9 @@ const example = (name, language) => deskWith(sample(name, language), { name, cha
 
 /** @param {string} given @param {AbortSignal | undefined} signal @returns {Promise<{ document: Document } | { wrong: WrongSource }>} */
 async function fromText(given, signal) {
-  if (/^#\d+\./.test(given)) return documentFrom(given)
+  if (/^#\d+\./.test(given)) return (await import('../state/link.js')).documentFrom(given)
   const read = await textOf(given, signal)
-  return 'wrong' in read ? read : documentFromText(read.text)
+  return 'wrong' in read ? read : (await files()).documentFromText(read.text)
 }
 
 /** @param {object} given @returns {{ document: Document } | { wrong: WrongSource }} */

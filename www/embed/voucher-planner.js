@@ -12,10 +12,8 @@
 import { PlannerElement, extents } from '../planner-element.js'
 import { languageFor, languages } from '../say.js'
 import { startEngine } from '../start-engine.js'
-import { documentOf } from '../state/document.js'
-import { fileText } from '../state/files.js'
+import { deskOf, documentOf } from '../state/document.js'
 import { migrated } from '../state/migrate.js'
-import { deskOf } from '../state/document.js'
 import { version as made } from '../pkg/package.json'
 import { changeOf, version } from './changes.js'
 import { deskFrom, textOf } from './sources.js'
@@ -173,7 +171,7 @@ export class VoucherPlanner extends PlannerElement {
   /** @param {import('lit').PropertyValues<this>} changed */
   updated(changed) {
     super.updated(changed)
-    if (changed.has('desk')) this.#internals.setFormValue(this.value, fileText(documentOf(this.desk)))
+    if (changed.has('desk')) this.#internals.setFormValue(this.value, JSON.stringify(documentOf(this.desk)))
   }
 
   /** The engine may be quicker than the scenario, or slower: nothing is shown before both are here. */

@@ -15,7 +15,7 @@ export function functions(from = engine) {
     plan: (/** @type {unknown} */ scenario, /** @type {number | undefined} */ nodes) => supplied.ask('plan', scenario, undefined, nodes),
     planText: (/** @type {string} */ scenario, /** @type {number | undefined} */ nodes) => JSON.stringify(supplied.ask('planText', scenario, undefined, nodes)),
     compare: (/** @type {unknown} */ scenario, /** @type {number | undefined} */ nodes) => supplied.ask('compare', scenario, undefined, nodes),
-    compareOn: (/** @type {unknown} */ scenario, /** @type {number | undefined} */ nodes, /** @type {number} */ plans) => supplied.ask('compareOn', scenario, plans, nodes) ?? undefined,
+    compareOn: (/** @type {unknown} */ scenario, /** @type {number | undefined} */ nodes) => supplied.ask('compareOn', scenario, undefined, nodes) ?? undefined,
     amend: (/** @type {unknown} */ before, /** @type {unknown} */ after) => supplied.ask('amend', before, after),
   }
 }

@@ -13,7 +13,7 @@ export function planText(scenario: string, nodes?: number | null): string
 export function compare(scenario: Scenario, nodes?: number | null): ComparisonReply
 
 /** The same a few plans at a time, for a thread that must not be kept: ask the same until there is a reply. */
-export function compareOn(scenario: Scenario, nodes: number | null | undefined, plans: number): ComparisonReply | undefined
+export function compareOn(scenario: Scenario, nodes?: number | null): ComparisonReply | undefined
 
 /** Says which orders to add, drop and change to come from the plan of one scenario to that of another. */
 export function amend(before: Scenario, after: Scenario): AmendmentReply

@@ -2,7 +2,8 @@
 import { css } from 'lit'
 
 export const answer = css`
-  .answer-sentence h2 { font-size: var(--vp-answer); font-weight: 600; line-height: 1.35; max-width: 50rem; text-wrap: pretty }
+  /* Lines break as they come: with "text-wrap: pretty" some answers at some widths end the page in WebKit. */
+  .answer-sentence h2 { font-size: var(--vp-answer); font-weight: 600; line-height: 1.35; max-width: 50rem }
   .lead { margin-top: 0.5rem; font-size: 1.0625rem }
   .order-item { white-space: nowrap }
   /* Grey, and still readable: opacity would cost the contrast. */

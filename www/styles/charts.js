@@ -24,7 +24,7 @@ export const styles = css`
   .chart-legend svg { flex: none; overflow: visible }
   .chart-save { display: flex; gap: 0.25rem; margin-inline-start: auto; flex: none }
   .chart-save button.quiet { font-size: 0.75rem; padding: 0 0.25rem; text-decoration: underline dotted; text-underline-offset: 0.2em }
-  .chart-caption { margin-top: 0.375rem; color: var(--vp-soft); font-size: 0.8125rem; max-width: none; text-wrap: pretty }
+  .chart-caption { margin-top: 0.375rem; color: var(--vp-soft); font-size: 0.8125rem; max-width: none }
   .chart-more { font-size: var(--vp-small); margin-top: 0.25rem }
   .chart-table { overflow-x: auto }
   .chart-table .balance tbody th { white-space: nowrap }
