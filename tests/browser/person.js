@@ -103,10 +103,9 @@ export class Person {
   /** Replaces what a field holds. @param {string} label @param {string} value @param {string} [group] @param {number} [place] */
   async types(label, value, group, place) {
     const field = await this.field(label, group, place)
-    await this.page.driver.executeScript("arguments[0].closest('details')?.setAttribute('open', ''); arguments[0].scrollIntoView({ block: 'center' })", field)
-    // A key that is held is released at the end of a call, in all browsers; `Key.NULL` releases it only in some.
-    await field.sendKeys(Key.CONTROL, 'a')
-    await field.sendKeys(Key.DELETE, value.replaceAll('\n', Key.ENTER))
+    await this.page.driver.executeScript("arguments[0].closest('details')?.setAttribute('open', ''); arguments[0].scrollIntoView({ block: 'center' }); arguments[0].focus()", field)
+    // As keys of the page and not of the field: `Key.NULL` ends a chord only in some browsers, and a second call puts the caret elsewhere.
+    await this.page.driver.actions().keyDown(Key.CONTROL).sendKeys('a').keyUp(Key.CONTROL).sendKeys(Key.DELETE, ...value.replaceAll('\n', Key.ENTER)).perform()
     await this.page.driver.executeScript('arguments[0].blur()', field)
   }
 
