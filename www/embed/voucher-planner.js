@@ -45,6 +45,7 @@ export class VoucherPlanner extends PlannerElement {
   /** What a form's reset comes back to. @type {Given} */ #initial
   #begun = false
   /** Who brought about what is shown. @type {'user' | 'host'} */ #cause = 'host'
+  /** What is being read to be shown. @type {Promise<void> | undefined} */ #taking
   /** The planner's own engine. @type {Promise<Engine> | undefined} */ #own
   /** Ends what is still being fetched for a source that was replaced meanwhile. @type {Partial<Record<'scenario' | 'supplies', AbortController>>} */ #fetching = {}
   /** @type {() => void} */ #isReady = () => {}
@@ -107,7 +108,7 @@ export class VoucherPlanner extends PlannerElement {
   set scenario(given) {
     this.#given.scenario = given
     this.dismiss('wrong-scenario')
-    if (this.#begun) this.#takeScenario()
+    if (this.#begun) this.#taking = this.#takeScenario()
   }
 
   /** A partner's catalogue, or where it lies. */
@@ -178,8 +179,9 @@ export class VoucherPlanner extends PlannerElement {
   async #start() {
     try {
       this.#own = startEngine()
-      const [engine] = await Promise.all([this.#supplied(), this.#takeScenario()])
-      if (engine) this.#plansWith(engine)
+      this.#taking = this.#takeScenario()
+      const engine = await this.#supplied()
+      if (engine) await this.#plansWith(engine)
     } catch (error) {
       console.error(error)
       this.failed = true
@@ -188,8 +190,9 @@ export class VoucherPlanner extends PlannerElement {
     }
   }
 
-  /** @param {Engine} engine */
-  #plansWith(engine) {
+  /** Once there is something to plan: another scenario may be given while the first is on its way, so the last one is waited for. @param {Engine} engine */
+  async #plansWith(engine) {
+    for (let last; last !== this.#taking;) await (last = this.#taking)
     this.engine = engine
     engine.readTexts().then(() => this.requestUpdate(), console.error)
   }
@@ -263,7 +266,7 @@ export class VoucherPlanner extends PlannerElement {
       const engine = await this.#supplied()
       if (!engine || this.failed) return
       this.#cause = 'host'
-      this.#plansWith(engine)
+      await this.#plansWith(engine)
     } catch (error) {
       // Without an engine there is nothing to supply: that is told where it is started.
       console.error(error)
