@@ -92,12 +92,23 @@ export class Person {
       const menu = arguments[0].closest('[popover]:not(:popover-open)')
       return menu && menu.getRootNode().querySelector('[popovertarget="' + menu.id + '"]')`, button))
     if (menu) {
-      await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", menu)
+      await this.#comesTo(menu)
       await menu.click()
       await this.sees(() => button.isDisplayed(), Boolean, `${label} is shown in its menu`)
     }
-    await this.page.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button)
+    await this.#comesTo(button)
     await button.click()
+  }
+
+  /** Scrolls to something and waits until it stays where it is: a plan that arrives above would move it away under the pointer. @param {WebElement} element */
+  async #comesTo(element) {
+    await this.page.driver.executeAsyncScript(`
+      const [element, done] = arguments
+      element.scrollIntoView({ block: 'center' })
+      const frame = document.visibilityState === 'visible' ? requestAnimationFrame : setTimeout
+      const place = () => { const { x, y } = element.getBoundingClientRect(); return x + ' ' + y }
+      const look = (before) => frame(() => (place() === before ? done() : (element.scrollIntoView({ block: 'center' }), look(place()))))
+      look('')`, element)
   }
 
   /** Replaces what a field holds. @param {string} label @param {string} value @param {string} [group] @param {number} [place] */
