@@ -13,13 +13,16 @@ export const loadEngine = () => (loading ??= import('./pkg/index.js'))
 /** An engine of its own for each planner; all have the module in common. */
 export async function startEngine() {
   const module = await loadEngine()
+  const script = new URL(workerUrl, import.meta.url).href
   const start = () => {
-    const worker = new Worker(scriptUrl(new URL(workerUrl, import.meta.url).href), { type: import.meta.env.DEV ? 'module' : 'classic' })
+    const worker = new Worker(scriptUrl(script), { type: import.meta.env.DEV ? 'module' : 'classic' })
     worker.postMessage({ module: module.compiled })
     worker.postMessage({ supplied: module.engine })
     return worker
   }
-  const engine = new Engine(module, { background: new Background(start), aside: new Background(start) })
+  // In a page on another host, and in a frame without an origin, browsers start no worker of ours: there the page works in steps.
+  const foreign = script.startsWith('http') && new URL(script).origin !== self.origin
+  const engine = new Engine(module, foreign ? {} : { background: new Background(start), aside: new Background(start) })
   // Read at once: an engine without facts is none.
   void engine.catalogue
   return engine

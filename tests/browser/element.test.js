@@ -318,3 +318,23 @@ test('a broken catalogue is told by the places that are wrong, to the user and t
   await site.asks("document.getElementById('one').catalog = '/catalogue.json'")
   await site.sees("return document.getElementById('one').catalog === '/catalogue.json' && !/products/.test(document.getElementById('one').shadowRoot.querySelector('.notices').innerText)")
 })
+
+test('on another host, where no worker of ours may start, it compares a few plans at a time, and the page gets its turn in between', async () => {
+  await site.goes('/plain')
+  await planned()
+  await site.sees("return document.getElementById('one').shadowRoot.querySelector('.what-if')?.getAttribute('aria-busy') === 'false'")
+  const [beside, turns, compared, whole] = /** @type {[boolean, number, string, string]} */ (await site.driver.executeAsyncScript(`
+    const done = arguments[arguments.length - 1]
+    const { engine, scenario } = document.getElementById('one')
+    let turns = 0
+    let going = true
+    const turn = () => { if (going) { turns += 1; setTimeout(turn) } }
+    setTimeout(turn)
+    engine.compare(scenario).then((comparison) => {
+      going = false
+      done([engine.canWorkBeside, turns, JSON.stringify(comparison), JSON.stringify(engine.compareNow(scenario))])
+    })`))
+  assert.equal(beside, false)
+  assert.ok(turns >= 3, `the page had ${turns} turns`)
+  assert.equal(compared, whole)
+})
