@@ -107,6 +107,10 @@ test('nginx, as the guide says', { skip: lacking }, async (context) => {
       assert.equal((await ask(url)).headers['content-security-policy'], `${strict.trim()}; frame-ancestors *`)
       assert.equal((await ask(`${url}embed.html`)).headers['content-security-policy'], `${strict.trim()}; frame-src 'self'; frame-ancestors *`)
     })
+    await context.test('leaves the single file its own policy, under which it answers', async () => {
+      assert.equal((await ask(`${url}voucher-planner.html`)).headers['content-security-policy'], undefined)
+      await answers(`${url}voucher-planner.html`)
+    })
     await context.test('lets the planner answer without a complaint', () => answers(url))
     await context.test('lets pages of others embed it', () => embeds(url))
   } finally {
