@@ -171,8 +171,8 @@ test('what the planner is given to read is allowed too', async () => {
 
 test('the foot of the planner leads there', async () => {
   await page.driver.get(host.url)
-  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('voucher-planner').shadowRoot.querySelector('.foot-links a')?.href"), 10_000)
-  await page.driver.executeScript("document.querySelector('voucher-planner').shadowRoot.querySelector('.foot-links a').click()")
+  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('voucher-planner').shadowRoot.querySelector('.foot-links a[href*=embed]')?.href"), 10_000)
+  await page.driver.executeScript("document.querySelector('voucher-planner').shadowRoot.querySelector('.foot-links a[href*=embed]').click()")
   await page.driver.wait(async () => (await page.driver.getCurrentUrl()) === `${host.url}embed.html`, 5000)
 })
 
