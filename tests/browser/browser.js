@@ -81,7 +81,8 @@ class Page {
     const urls = /** @type {string[]} */ (await this.driver.executeScript(
       "return performance.getEntriesByType('resource').map((entry) => entry.name)",
     ))
-    const files = urls.filter((url) => url.startsWith('http')).map((url) => url.replace(this.url, '')).filter(this.#server.isOfThePage)
+    // What works for the page while it is closed is not the page's; only some browsers list it, whenever they ask for it.
+    const files = urls.filter((url) => url.startsWith('http')).map((url) => url.replace(this.url, '')).filter((file) => this.#server.isOfThePage(file) && file !== 'service-worker.js')
     return ['index.html', ...files]
   }
 

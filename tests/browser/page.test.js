@@ -22,8 +22,7 @@ test('everybody can use the page', async () => {
 })
 
 test('a first visit fetches no file that the size table does not weigh', async () => {
-  // The worker for times without a network is weighed with what it keeps; only some browsers list it.
-  const weighed = [...firstVisit(), ...afterwards(), 'service-worker.js']
+  const weighed = [...firstVisit(), ...afterwards()]
   assert.deepEqual((await page.fetched()).filter((file) => !weighed.includes(file)), [])
 })
 
