@@ -81,8 +81,8 @@ class Page {
     const urls = /** @type {string[]} */ (await this.driver.executeScript(
       "return performance.getEntriesByType('resource').map((entry) => entry.name)",
     ))
-    // What works for the page while it is closed is not the page's; only some browsers list it, whenever they ask for it.
-    const files = urls.filter((url) => url.startsWith('http')).map((url) => url.replace(this.url, '')).filter((file) => this.#server.isOfThePage(file) && file !== 'service-worker.js')
+    // What a browser asks for by itself, only some list: what works for the page while it is closed, and what installing it takes.
+    const files = urls.filter((url) => url.startsWith('http')).map((url) => url.replace(this.url, '')).filter((file) => this.#server.isOfThePage(file) && !/^(service-worker\.js|manifest\.json|icon[\w-]*\.\w+)$/.test(file))
     return ['index.html', ...files]
   }
 
