@@ -19,6 +19,9 @@ const wanted = process.argv.slice(2)
 const tests = (folder) => readdirSync(new URL(folder, import.meta.url)).filter((file) => file.endsWith('.test.js')).map((file) => ({ name: file.replace('.test.js', ''), path: `tests/${folder}${file}` }))
   .filter(({ name }) => wanted.length === 0 || wanted.includes(name))
 
+/** A file in a browser that has not ended by then hangs, in milliseconds. */
+const longest = 420_000
+
 /** @type {Job[]} */
 const alone = tests('./')
 /** @type {Job[]} */
@@ -29,6 +32,15 @@ const queue = [...inBrowsers, ...alone.filter((job) => !beside.includes(job))]
 const jobs = [...beside, ...queue]
 /** Files that failed, each with the last of its runs. @type {Set<Job>} */
 const failed = new Set()
+
+/** What is at work. @type {Set<number>} */
+const running = new Set()
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    for (const group of running) process.kill(-group, 'SIGKILL')
+    process.exit(1)
+  })
+}
 
 const next = async () => { for (let job = queue.shift(); job; job = queue.shift()) await run(job) }
 const started = performance.now()
@@ -43,10 +55,19 @@ process.exit(failed.size || !jobs.length ? 1 : 0)
 /** Runs a file, and prints what came of it. @param {Job} job */
 async function run(job) {
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--test', '--test-reporter=spec', job.path], { cwd: top, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, BROWSER: job.engine ?? '' } })
+  const child = spawn(process.execPath, ['--test', '--test-reporter=spec', job.path], { cwd: top, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, BROWSER: job.engine ?? '' } })
+  const group = Number(child.pid)
+  running.add(group)
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => { said += text })
+  // With its browser, which would keep the machine busy.
+  const end = job.engine && setTimeout(() => {
+    said += `\nended after ${longest / 1000} s\n`
+    process.kill(-group, 'SIGKILL')
+  }, longest)
   const code = await new Promise((resolve) => { child.on('close', resolve) })
+  clearTimeout(end)
+  running.delete(group)
   job.seconds = (job.seconds ?? 0) + (performance.now() - begun) / 1000
   const good = code === 0
   if (good) failed.delete(job)
