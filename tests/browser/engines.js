@@ -114,8 +114,7 @@ async function webkit({ width, height, features, folder }) {
     screen.once('exit', (code) => reject(new Error(`Xvfb ended with ${code}`)))
     screen.stdio[3]?.once('data', (number) => resolve(String(number).trim()))
   })
-  // Drawn without a graphics card, which would only be imitated: that takes half the processor's time.
-  const environment = { ...process.env, DISPLAY: `:${display}`, HOME: folder, XDG_CONFIG_HOME: folder, GDK_BACKEND: 'x11', WEBKIT_DISABLE_DMABUF_RENDERER: '1' }
+  const environment = { ...process.env, DISPLAY: `:${display}`, HOME: folder, XDG_CONFIG_HOME: folder, GDK_BACKEND: 'x11' }
   const service = new DriverService.Builder(driverOf('webkit')).setLoopback(true).setEnvironment(environment).build()
   const stop = async () => { await service.kill(); screen.kill() }
   try {

@@ -216,8 +216,8 @@ test('the comparison arrives after the plan and moves nothing above it', async (
     const root = planner.shadowRoot
     const look = () => [...root.querySelectorAll('.headline, .answer > section')].map((each) => [each.querySelector('h2, h3').textContent.trim(), each.getBoundingClientRect().top + scrollY])
     const busy = () => root.querySelector('.what-if').getAttribute('aria-busy')
+    const { plan } = planner
     planner.load(arguments[0])
-    const plan = planner.plan
     // A plan that takes its time is made beside the page.
     const begin = () => {
       if (!root.querySelector('.what-if') || planner.plan === plan) return setTimeout(begin)
