@@ -14,8 +14,12 @@ export class Person {
   async sees(read, right, wish) {
     const end = Date.now() + 20_000
     for (;;) {
-      const value = await read()
-      if (right(value)) return value
+      // What is drawn anew while one looks is looked for again.
+      const { value, gone } = await read().then((found) => ({ value: found, gone: false }), (error) => {
+        if (error.name !== 'StaleElementReferenceError' || Date.now() > end) throw error
+        return { value: undefined, gone: true }
+      })
+      if (!gone && right(/** @type {T} */ (value))) return /** @type {T} */ (value)
       if (Date.now() > end) assert.fail(`${wish}; there was: ${JSON.stringify(value)}`)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }

@@ -278,7 +278,7 @@ test('a field that is wrong says so at the field, and the last answer stays, gre
     const old = String(await (await person.field(label, group)).getAttribute('value'))
     await person.types(label, wrong, group)
     await person.sees(() => person.description(label, group), (text) => says.test(text), `${label} = ${JSON.stringify(wrong)} says ${says}`)
-    assert.equal(await (await person.field(label, group)).getAttribute('aria-invalid'), 'true', `${label} is marked`)
+    await person.sees(async () => (await person.field(label, group)).getAttribute('aria-invalid'), (marked) => marked === 'true', `${label} is marked`)
     // Which may be that for a part of what was typed, such as the 1 of 1.5.
     assert.match(String(await person.answer()), /This answer is for what you entered before\..*Order [\d,]+ × Site pack/, `${label} keeps the answer`)
     await person.types(label, old, group)
