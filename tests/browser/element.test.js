@@ -28,6 +28,7 @@ before(async () => {
       '/form': page('<form><voucher-planner id="one" name="plan" scenario="/seven.json"></voucher-planner><button>Send</button><input type="reset"></form><fieldset disabled><voucher-planner id="two"></voucher-planner></fieldset>'),
       '/empty': page('<form id="loose"><voucher-planner name="plan" id="one" scenario="empty"></voucher-planner></form><form id="strict"><voucher-planner required name="plan" id="two" scenario="empty"></voucher-planner></form>'),
       '/narrow': page('<div style="width: 22rem"><voucher-planner id="one"></voucher-planner></div>'),
+      '/box': page('<div style="height: 300px; overflow: auto"><voucher-planner id="one"></voucher-planner></div>'),
       '/tokens': page('<style>:root { --voucher-planner-accent: rgb(1, 2, 3) } voucher-planner::part(foot) { color: rgb(4, 5, 6) }</style><voucher-planner id="one"></voucher-planner>'),
       '/partner': page('<voucher-planner id="one" locale="en" scenario="/harbour.json" catalog="/catalogue.json" prices="/prices.json"></voucher-planner><voucher-planner id="two" locale="en"></voucher-planner>'),
       '/harbour.json': { type: 'application/json', text: harbour },
@@ -217,6 +218,13 @@ test('in a narrow column it is laid out like on a phone, however wide the window
   await site.goes('/narrow')
   await planned()
   assert.deepEqual(await site.asks("const one = document.getElementById('one'); return [getComputedStyle(one.shadowRoot.querySelector('.sheet')).display, one.scrollWidth <= one.clientWidth]"), ['block', true])
+})
+
+test('in a box that scrolls it does not lengthen the page around', async () => {
+  await site.goes('/box')
+  await planned()
+  await site.sees("return document.getElementById('one').shadowRoot.querySelector('.what-if')?.getAttribute('aria-busy') === 'false'")
+  assert.equal(await site.asks('return document.documentElement.scrollHeight <= innerHeight'), true)
 })
 
 test('a page sets tokens wherever it likes, and styles parts', async () => {

@@ -7,8 +7,7 @@
 /** @typedef {{ name: string, detail: string, cancelable?: boolean, text: Words }} EventKind */
 /** @typedef {{ name: string, text: Words }} Named */
 
-/** The version of what events and messages carry. */
-export const version = 1
+export { version } from './changes.js'
 
 /** @param {string} en @param {string} zh @returns {Words} */
 const say = (en, zh) => ({ en, 'zh-CN': zh })

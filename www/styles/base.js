@@ -2,8 +2,9 @@
 import { css } from 'lit'
 
 export const base = css`
-  /* What lies around may be narrower than the window: the width of the element decides, not that of the window. */
-  :host { display: block; container: planner / inline-size; background: var(--vp-paper); color: var(--vp-ink); font: 1rem/var(--vp-leading) var(--vp-font); font-variant-numeric: tabular-nums lining-nums }
+  /* What lies around may be narrower than the window: the width of the element decides, not that of the window. What is
+     only for listeners keeps its place in it too: in a box that scrolls it would lengthen the page around. */
+  :host { display: block; position: relative; container: planner / inline-size; background: var(--vp-paper); color: var(--vp-ink); font: 1rem/var(--vp-leading) var(--vp-font); font-variant-numeric: tabular-nums lining-nums }
   *, *::before, *::after { box-sizing: border-box }
   h1, h2, h3, h4, h5, p, ul, ol, dl, dd, figure, fieldset { margin: 0; padding: 0 }
   h1 { font-size: 1.2rem; font-weight: 650; white-space: nowrap }

@@ -1,4 +1,4 @@
-// What is wrong with a partner's catalogue or prices, line by line: its words come when they are needed.
+// What is wrong with a partner's catalogue or prices, line by line, below the sentence that says so: its words come when they are needed.
 /** @import { SupplyProblem } from '../pkg/index.js' */
 /** @import { Language } from '../say.js' */
 import { html, nothing } from 'lit'
@@ -16,5 +16,5 @@ async function lines(problems, language) {
   const { suppliedProblems } = await import('../embed/supplied.js')
   const sections = await suppliedProblems(problems, language)
   const list = (/** @type {string[]} */ some) => html`<ul>${some.map((line) => html`<li>${line}</li>`)}</ul>`
-  return sections.map(({ head, lines: all }) => html`<p>${head}</p>${list(all.slice(0, few))}${all.length > few ? html`<details><summary>+ ${all.length - few}</summary>${list(all.slice(few))}</details>` : nothing}`)
+  return sections.map(({ lines: all }) => html`${list(all.slice(0, few))}${all.length > few ? html`<details><summary>+ ${all.length - few}</summary>${list(all.slice(few))}</details>` : nothing}`)
 }
