@@ -35,6 +35,8 @@ before(async () => {
       '/catalogue.json': { type: 'application/json', text: partner('catalogue') },
       '/prices.json': { type: 'application/json', text: partner('prices') },
       '/broken.json': { type: 'application/json', text: partner('catalogue').replace('"kind": "class-pack"', '"kind": "box"').replace('"HDB-100"] }]]', '"HDB-999"] }]]') },
+      '/half': page('<voucher-planner id="one" locale="en" scenario="/harbour.json" catalog="/catalogue.json" prices="/negative.json"></voucher-planner>'),
+      '/negative.json': { type: 'application/json', text: partner('prices').replace('1200.00', '-1') },
       '/broken': page('<voucher-planner id="one" locale="en" catalog="/broken.json" prices="/nowhere.json"></voucher-planner>'),
       '/late': '<voucher-planner id="one"></voucher-planner>',
       '/twice': `${script}<script type="module" src="${planner}voucher-planner.js?again"></script><voucher-planner id="one" colour="red" onclick="1" data-x="y" theme="blue" locale="fr"></voucher-planner>`,
@@ -311,6 +313,13 @@ test('a partner’s catalogue and prices are planned with, each planner of a pag
   await site.asks("document.getElementById('one').setAttribute('prices', ''), document.getElementById('one').prices = null")
   await site.sees("return document.getElementById('one').plan.agreements[0].summary.charge === null")
   assert.deepEqual(await site.asks('return wrong'), [])
+})
+
+test('of a catalogue and prices that are wrong the catalogue is taken all the same', async () => {
+  await site.goes('/half')
+  await planned()
+  assert.deepEqual(await site.asks("return document.getElementById('one').plan.agreements[0].lines.map(({ product }) => product)"), ['class-60-mos'])
+  assert.deepEqual((await heard()).filter(({ name }) => name === 'planner-error').map(({ detail }) => [detail.code, detail.problems[0].path]), [['prices', 'lists[1].prices[0].price']])
 })
 
 test('a broken catalogue is told by the places that are wrong, to the user and to the page, and the planner works without it', async () => {

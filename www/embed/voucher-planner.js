@@ -2,7 +2,7 @@
 // host what happens. What hosts can rely on is listed in contract.js.
 /**
  * @import { Engine } from '../engine.js'
- * @import { Scenario, SupplyProblem } from '../pkg/index.js'
+ * @import { Scenario, SuppliedDocuments, SupplyProblem } from '../pkg/index.js'
  * @import { Outcome } from '../planning.js'
  * @import { Language } from '../say.js'
  * @import { Desk } from '../state/desk.js'
@@ -12,8 +12,7 @@
 import { PlannerElement, extents } from '../planner-element.js'
 import { languageFor, languages } from '../say.js'
 import { startEngine } from '../start-engine.js'
-import { deskOf, documentOf } from '../state/document.js'
-import { migrated } from '../state/migrate.js'
+import { documentOf } from '../state/document.js'
 import { version as made } from '../pkg/package.json'
 import { changeOf, version } from './changes.js'
 import { deskFrom, textOf } from './sources.js'
@@ -72,7 +71,7 @@ export class VoucherPlanner extends PlannerElement {
     if (this.#begun) return
     this.#begun = true
     // What a host has set before the element was defined hides what the element does with it.
-    for (const name of /** @type {const} */ (['scenario', 'catalog', 'prices', 'locale', 'value', 'required', 'name'])) {
+    for (const name of /** @type {const} */ (['scenario', 'catalog', 'prices', 'locale', 'value', 'required', 'disabled', 'name'])) {
       if (!Object.hasOwn(this, name)) continue
       const set = /** @type {any} */ (this)[name]
       delete /** @type {any} */ (this)[name]
@@ -161,9 +160,7 @@ export class VoucherPlanner extends PlannerElement {
 
   /** @param {unknown} state as given to the form with the last value */
   formStateRestoreCallback(state) {
-    if (typeof state !== 'string') return
-    const read = migrated(JSON.parse(state))
-    if ('document' in read) this.#show(deskOf(read.document))
+    if (typeof state === 'string') this.scenario = /** @type {any} */ (state)
   }
 
   /** What is shown first. A page of its own may know better. @param {Given} given @param {AbortSignal} signal */
@@ -204,16 +201,25 @@ export class VoucherPlanner extends PlannerElement {
     const own = await this.#own
     if (!catalog && !prices) return own
     const [catalogue, book] = await Promise.all([this.#documentOf('catalog', catalog, signal), this.#documentOf('prices', prices, signal)])
+    return this.#engineWith({ ...catalogue && { catalogue }, ...book && { prices: book } }, own, signal)
+  }
+
+  /** Takes what is in order: of two documents, one may be. @param {SuppliedDocuments} documents @param {Engine | undefined} own @param {AbortSignal} signal @returns {Promise<Engine | undefined>} */
+  async #engineWith(documents, own, signal) {
     if (signal.aborted) return undefined
+    if (!Object.keys(documents).length) return own
     const { suppliedEngine } = await import('./supplied.js')
-    const made = await suppliedEngine({ catalogue, prices: book }, own)
+    const made = await suppliedEngine(documents, own)
     if (signal.aborted) return undefined
     if (made.outcome === 'ready') return made.engine
+    const left = { ...documents }
     for (const [what, document] of /** @type {const} */ ([['catalog', 'catalogue'], ['prices', 'prices']])) {
       const problems = made.problems.filter((each) => each.document === document)
-      if (problems.length) this.cannot(what, { kind: 'refused', problems })
+      if (!problems.length) continue
+      this.cannot(what, { kind: 'refused', problems })
+      delete left[document]
     }
-    return own
+    return this.#engineWith(left, own, signal)
   }
 
   /** What was supplied, or nothing where it cannot be fetched. @param {Supply} what @param {object | string | null} given @param {AbortSignal} signal */
