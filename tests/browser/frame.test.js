@@ -29,6 +29,7 @@ before(async () => {
       '/sandbox': framed('data-sandbox data-report data-locale="en"'),
       '/strict': hostOnly(framed('data-locale="en"'), `default-src 'none'; script-src 'self' ${new URL(planner).origin}; frame-src ${new URL(planner).origin}; img-src data:`),
       '/blocked': hostOnly(framed(''), `script-src 'self' ${new URL(planner).origin}; frame-src 'none'`),
+      '/reported': { ...hostOnly(framed('data-locale="en"'), ''), headers: { 'content-security-policy-report-only': "frame-src 'none'" } },
       '/changed': `${link('')}<script src="${planner}embed/${loader.file}" integrity="sha384-${'A'.repeat(64)}" crossorigin="anonymous" defer></script>`,
       '/by-hand': `<iframe id="one" src="${planner}?locale=zh-CN&theme=dark&view=answer" width="900" height="900"></iframe>`,
       '/by-hand-report': `<iframe id="one" src="${planner}?locale=en&report" width="900" height="900"></iframe><script src="/listen.js"></script>`,
@@ -159,6 +160,12 @@ test('a policy of the page that allows nothing but the frame is enough', async (
 test('where frames are forbidden the link comes back', async () => {
   await site.goes('/blocked')
   await site.sees("return document.querySelector('a')?.innerText === 'Plan exam vouchers' && !document.querySelector('iframe')")
+})
+
+test('a policy that only reports is in no frame’s way', async () => {
+  await site.goes('/reported')
+  await plans()
+  assert.equal(await site.asks("return document.querySelectorAll('a').length"), 0)
 })
 
 test('a loader that is not the one of its hash leaves the link a link', async () => {

@@ -23,8 +23,8 @@ const mark = Symbol.for('voucher-planner.loader')
 if (!(mark in document)) {
   Object.assign(document, { [mark]: true })
   addEventListener('message', hear)
-  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
-    if (effectiveDirective === 'frame-src') frames.forEach((known) => { if (blockedURI.startsWith(known.origin)) giveUp(known) })
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
+    if (effectiveDirective === 'frame-src' && disposition === 'enforce') frames.forEach((known) => { if (blockedURI.startsWith(known.origin)) giveUp(known) })
   })
   const find = () => document.querySelectorAll('a.voucher-planner[href]').forEach((link) => turn(/** @type {HTMLAnchorElement} */ (link)))
   find()
