@@ -175,12 +175,17 @@ test('another window takes a newer version: this one says so, stays as it is, an
   await person.sees(() => person.everything(), (text) => text.includes('PRD-7'), 'the library of the old version is shown')
   await person.presses('Load the new version')
   await person.sees(isNewer, Boolean, 'the newer version is shown here too')
-  // With one window left, what only the old version had is thrown away.
+  // The worker of WebKitGTK hears nothing any more where a window closes in the middle of what it tells the worker.
+  await isKept()
+  // A visit with one window left throws away what only the old version had. A browser may count a closed window for a while.
   await driver.close()
   await driver.switchTo().window(second)
-  await driver.get(host.url)
   const libraries = () => /** @type {Promise<string[]>} */ (runs("return (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().filter((url) => /library-/.test(url)).map((url) => url.replace(/.*\\//, ''))"))
-  await person.sees(libraries, (found) => JSON.stringify(found) === '["library-newer.js"]', 'only the newer version is kept')
+  await person.sees(async () => {
+    await driver.get(host.url)
+    await isKept()
+    return libraries()
+  }, (found) => JSON.stringify(found) === '["library-newer.js"]', 'only the newer version is kept')
 })
 
 test('where the browser no longer keeps what is entered, a newer version asks to save a file first', async () => {
