@@ -10,7 +10,6 @@ use crate::explain::Scene;
 use crate::finding::{ConflictFact, ConflictPart, Finding, FindingCode, Severity};
 use crate::plan::{LeftOutReason, NeedLine};
 use crate::policy::{ExamBenefit, Expiry, McpCoversFundamentals, McpCoversRoleBased};
-use crate::rules::delivery::Leads;
 use crate::rules::demand::{LineKey, feeds, note};
 use crate::rules::proration::factor;
 use crate::rules::supply::{exams_in, families, months, needs_test_centre, orderable};
@@ -246,13 +245,6 @@ impl<'c> Scene<'_, 'c> {
         let fact = ConflictFact::Today { day: self.today };
         let path = Some("today".to_owned());
         (self.today, ConflictPart { fact, path })
-    }
-
-    pub fn leads(&self) -> Leads<'c> {
-        Leads {
-            facts: &self.catalogue.delivery,
-            invoice_lag: u32::from(self.agreement.policies.invoice_lag),
-        }
     }
 
     /// What keeps a product away in time: too late to order, nothing left to charge, codes that end too soon.

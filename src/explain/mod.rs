@@ -3,8 +3,11 @@
 mod basis;
 mod benefits;
 mod budget;
+mod charges;
 mod conflicts;
+mod libraries;
 mod notes;
+mod order_days;
 mod orders;
 mod packs;
 mod people;

@@ -113,7 +113,7 @@ test('Chinese holidays and the days worked for them are taken over by the year, 
   const { agreements } = /** @type {any} */ (await page.driver.executeScript("return document.querySelector('voucher-planner').scenario"))
   await load([{ ...agreements[0], region: 'CN', groups: [{ ...agreements[0].groups[0], sittings: [{ day: '2020-10-09' }] }] }], '2020-09-21')
   await section('What to order', /Oct 8, 2020.*Business days: Monday to Friday, no holidays entered\./)
-  await person.presses('Add 2020: 29 days off, 6 make-up working days', '5 How to plan').catch(async () => person.presses('Add 2020:', '5 How to plan'))
+  await person.presses('Add 2020:', '5 How to plan')
   await section('What to order', /Sep 30, 2020.*Business days: Monday to Friday, \d+ holidays entered, \d+ working days on a weekend or holiday\./)
   const notice = String(await person.look("return [...root.querySelectorAll('.known-holidays a')].map(({ href }) => href).join(' ')"))
   assert.match(notice, /gov\.cn.*content_5454164/)
