@@ -5,7 +5,7 @@ import { changes } from '../www/history.js'
 import en from '../www/messages/en/later.js'
 import zh from '../www/messages/zh-CN/later.js'
 import { catalogue } from '../www/pkg/node.js'
-import { assumptionsOf, choiceOfSide, conflictsOf, fieldOf } from '../www/view/disputed.js'
+import { assumptionsOf, conflictsOf, fieldOf } from '../www/view/disputed.js'
 import { ofFinding, rulesOf } from '../www/view/help.js'
 import { examPage, topicsOfFinding } from '../www/view/links.js'
 
@@ -36,16 +36,18 @@ test('what is said of a word names rules that the document has', () => {
   assert.deepEqual(Object.values(rulesOf).flat().filter((id) => !known.includes(id)), [])
 })
 
-test('each side of a disagreement that a choice settles speaks for one of its choices', () => {
+test('each side of a disagreement that a choice settles speaks for one of its choices, which has a name', () => {
   const settled = facts.conflicts.filter(({ policy }) => policy)
   assert.ok(settled.length)
-  for (const { id, policy, sides } of settled) {
-    const known = facts.policies.find((each) => each.id === policy)?.choices.map((choice) => choice.id)
-    assert.equal(choiceOfSide[id]?.length, sides.length, id)
-    assert.ok(choiceOfSide[id]?.every((choice) => known?.includes(choice)), `${id}: ${choiceOfSide[id]}`)
-    for (const { policies } of [en, zh]) assert.ok(choiceOfSide[id]?.every((choice) => choice in policies[fieldOf(String(policy))].choices))
+  for (const { id, policy, sides } of settled) for (const { choice } of sides) {
+    for (const { policies } of [en, zh]) assert.ok(String(choice) in policies[fieldOf(String(policy))].choices, `${id}: ${choice}`)
   }
-  assert.deepEqual(Object.keys(choiceOfSide).filter((id) => !settled.some((each) => each.id === id)), [])
+})
+
+test('what an assumption stands behind, and what a disagreement touches, are figures with a name', () => {
+  const named = [...facts.assumptions, ...facts.conflicts].flatMap(({ figures = [] }) => figures)
+  assert.ok(named.length > 20)
+  for (const { what } of [en, zh]) assert.deepEqual(named.filter((each) => !(each in what)), [])
 })
 
 test('links that stand where their topic comes up exist', () => {

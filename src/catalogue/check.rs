@@ -181,10 +181,27 @@ impl Check<'_> {
             let known = catalogue.programme(id).is_some();
             self.expect(known, &["imagineAcademy", "programmes"], id);
         }
+        let policy = |id: &str| catalogue.policies.iter().find(|policy| policy.id == id);
+        for assumption in &catalogue.assumptions {
+            for id in &assumption.policies {
+                let known = policy(id).is_some();
+                self.expect(known, &["assumptions", &assumption.id], id);
+            }
+        }
         for conflict in &catalogue.conflicts {
+            let at = ["conflicts", &conflict.id];
+            let settles = conflict.policy.as_deref().and_then(policy);
             if let Some(id) = &conflict.policy {
-                let known = catalogue.policies.iter().any(|policy| policy.id == *id);
-                self.expect(known, &["conflicts", &conflict.id], id);
+                self.expect(settles.is_some(), &at, id);
+            }
+            for id in conflict
+                .sides
+                .iter()
+                .filter_map(|side| side.choice.as_ref())
+            {
+                let known =
+                    settles.is_some_and(|policy| policy.choices.iter().any(|each| each.id == *id));
+                self.expect(known, &at, id);
             }
         }
     }
@@ -397,7 +414,10 @@ mod tests {
             catalogue.availability[0].programme = none();
             catalogue.availability[1].product = none();
             catalogue.imagine_academy.programmes[0].value.push(none());
+            catalogue.assumptions[0].policies = vec![none()];
             catalogue.conflicts[0].policy = Some(none());
+            catalogue.conflicts[0].sides.truncate(1);
+            catalogue.conflicts[0].sides[0].choice = Some(none());
             let certification = &mut catalogue.certifications[0];
             certification.area = Some(none());
             certification.prerequisites = vec![none()];
@@ -405,7 +425,7 @@ mod tests {
         });
         let unknown = |fault: &Fault| matches!(fault, Fault::UnknownId(_, id) if id == "none");
         assert!(
-            faults.len() == 8 && faults.iter().all(unknown),
+            faults.len() == 10 && faults.iter().all(unknown),
             "{faults:?}"
         );
     }

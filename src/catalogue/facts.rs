@@ -11,9 +11,17 @@ const ONLY_READ: [&str; 4] = ["sources", "policies", "links", "notes"];
 /// Fields of its entries that no plan needs.
 const REMARKS: [&str; 3] = ["note", "notes", "conditions"];
 
-/// Lists of which no plan needs the texts.
+/// Lists of which no plan needs the texts, nor what the texts are about.
 const STATEMENTS: [&str; 4] = ["rules", "assumptions", "conflicts", "softwareAssurance"];
-const TEXTS: [&str; 4] = ["text", "question", "resolution", "policy"];
+const TEXTS: [&str; 7] = [
+    "text",
+    "question",
+    "resolution",
+    "policy",
+    "policies",
+    "choice",
+    "figures",
+];
 
 /// Removes what no plan needs from fields of a catalogue.
 pub fn keep_facts(fields: &mut Map<String, Value>) {

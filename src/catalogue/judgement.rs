@@ -24,6 +24,12 @@ records! {
         cites: Vec<Cite>,
         /// How sure it is.
         confidence: Confidence,
+        /// Policies whose default it stands behind, by name, such as `free-split`.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        policies: Vec<String>,
+        /// Figures of a plan that it stands behind whatever the policies are, such as `last-exam-day`.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        figures: Vec<String>,
     }
 
     /// Two texts that disagree.
@@ -39,6 +45,9 @@ records! {
         /// The policy that switches between the sides, if there is one.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         policy: Option<String>,
+        /// Where no policy switches: the figures of a plan that it touches, such as `lead-days`.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        figures: Vec<String>,
     }
 
     /// One side of a [`Conflict`].
@@ -47,6 +56,9 @@ records! {
         text: Text,
         /// Where.
         cites: Vec<Cite>,
+        /// The choice of the conflict's policy that it speaks for, where it has one.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        choice: Option<String>,
     }
 
     /// What speaks for the choices of a policy. The choices themselves are in `policy.rs`.

@@ -175,10 +175,14 @@ fn the_engine_embeds_everything_but_what_only_people_read() {
     }
     for assumption in &mut rest.assumptions {
         assumption.text = blank();
+        (assumption.policies, assumption.figures) = (Vec::new(), Vec::new());
     }
     for conflict in &mut rest.conflicts {
         (conflict.question, conflict.resolution, conflict.policy) = (blank(), blank(), None);
-        conflict.sides.iter_mut().for_each(|it| it.text = blank());
+        conflict.figures.clear();
+        for side in &mut conflict.sides {
+            (side.text, side.choice) = (blank(), None);
+        }
     }
     for event in &mut rest.software_assurance {
         event.text = blank();

@@ -61,6 +61,14 @@ export interface Assumption {
      * How sure it is.
      */
     confidence: Confidence;
+    /**
+     * Policies whose default it stands behind, by name, such as `free-split`.
+     */
+    policies?: string[];
+    /**
+     * Figures of a plan that it stands behind whatever the policies are, such as `last-exam-day`.
+     */
+    figures?: string[];
 }
 
 /**
@@ -368,6 +376,10 @@ export interface Conflict {
      * The policy that switches between the sides, if there is one.
      */
     policy?: string;
+    /**
+     * Where no policy switches: the figures of a plan that it touches, such as `lead-days`.
+     */
+    figures?: string[];
 }
 
 /**
@@ -827,6 +839,10 @@ export interface Side {
      * Where.
      */
     cites: Cite[];
+    /**
+     * The choice of the conflict's policy that it speaks for, where it has one.
+     */
+    choice?: string;
 }
 
 /**
