@@ -7,6 +7,7 @@ use std::{
     fs,
     path::{Path, PathBuf},
     process::Command,
+    thread,
     time::SystemTime,
 };
 
@@ -83,7 +84,7 @@ pub fn optimiser() -> Result<()> {
 /// Builds the package, unless it is newer than everything it is made from.
 pub fn make() -> Result<()> {
     let modules = [ENGINE, EXPORTS, SUPPLY];
-    let compiled = modules.iter().map(compile).collect::<Result<Vec<_>>>()?;
+    let compiled = at_once(modules.iter(), compile)?;
     let hand_written = root()?.join("www/package");
     let package = root()?.join("www/pkg");
 
@@ -101,14 +102,15 @@ pub fn make() -> Result<()> {
     if workshop.exists() {
         fs::remove_dir_all(&workshop)?;
     }
-    for (module, wasm) in modules.iter().zip(&compiled) {
+    at_once(modules.iter().zip(&compiled), |(module, wasm)| {
         bind(module, wasm, &workshop)?;
         optimise(module, &workshop)?;
         let types = workshop.join(format!("{}.d.ts", module.name));
         if types.is_file() {
             fs::write(&types, for_every_project(&fs::read_to_string(&types)?))?;
         }
-    }
+        Ok(())
+    })?;
 
     if package.exists() {
         fs::remove_dir_all(&package)?;
@@ -162,6 +164,26 @@ fn on_demand() -> Result<Vec<(String, String)>> {
         modules.push((name, fs::read_to_string(&file)?));
     }
     Ok(modules)
+}
+
+/// Does the same with several modules at once: the last steps of each keep a single processor busy.
+fn at_once<M: Send, T: Send>(
+    modules: impl Iterator<Item = M>,
+    work: impl Fn(M) -> Result<T> + Sync,
+) -> Result<Vec<T>> {
+    let work = &work;
+    thread::scope(|scope| {
+        let begun: Vec<_> = modules
+            .map(|module| scope.spawn(move || work(module)))
+            .collect();
+        begun
+            .into_iter()
+            .map(|each| {
+                each.join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            })
+            .collect()
+    })
 }
 
 fn compile(module: &Module) -> Result<PathBuf> {
