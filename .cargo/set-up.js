@@ -2,11 +2,11 @@
 //   node .cargo/set-up.js          what a build needs
 //   node .cargo/set-up.js tests    and what the tests need
 // It may use only what comes with Node: nothing else is installed yet.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { addWithDebian, debianStandardLibraryIsStale } from './debian-wasm32.js'
-import { aptInstall, canUseApt, chosenEngines, drivers, findDriver, findProgram, run, say } from './system.js'
+import { aptInstall, canUseApt, chosenEngines, drivers, findDriver, findProgram, say } from './system.js'
 
 const wasm32 = 'wasm32-unknown-unknown'
 process.chdir(fileURLToPath(new URL('..', import.meta.url)))
@@ -16,7 +16,7 @@ try {
   packages()
   if (process.argv[2] === 'tests') {
     lints()
-    browsers()
+    await browsers()
   }
 } catch (error) {
   console.error(`set-up: ${error instanceof Error ? error.message : error}`)
@@ -74,10 +74,11 @@ function lints() {
 }
 
 /** The browsers the tests run in, each with the program that drives it, a font with Chinese, for the screenshots, and the web server of the guide. */
-function browsers() {
+async function browsers() {
   const engines = chosenEngines()
   const lack = (/** @type {keyof typeof drivers} */ engine) => engines.includes(engine) && !findDriver(engine)
-  const withGeckodriver = lack('firefox')
+  // Compiled while packages are fetched.
+  const geckodriverIsThere = lack('firefox') ? geckodriver() : undefined
   if (canUseApt()) {
     const missing = []
     if (lack('chromium')) missing.push('chromium', 'chromium-driver')
@@ -93,7 +94,7 @@ function browsers() {
       aptInstall(missing)
     }
   }
-  if (withGeckodriver) geckodriver()
+  await geckodriverIsThere
   const wanted = engines.filter((engine) => !findDriver(engine))
   if (engines.includes('webkit') && !wanted.includes('webkit') && !findProgram('xvfb-run')) throw new Error('the tests in WebKit need a screen that nobody sees: install Xvfb and xvfb-run')
   if (wanted.length === 0) return
@@ -108,7 +109,11 @@ function browsers() {
 function geckodriver() {
   const version = '0.37.1'
   say(`compiling geckodriver ${version}, for the tests in Firefox`)
-  run(['cargo', 'install', 'geckodriver', '--version', version, '--locked', '--debug', '--quiet'], { env: { CARGO_PROFILE_DEV_DEBUG: '0' } })
+  const compiling = spawn('cargo', ['install', 'geckodriver', '--version', version, '--locked', '--debug', '--quiet'], { stdio: 'inherit', env: { ...process.env, CARGO_PROFILE_DEV_DEBUG: '0' } })
+  return new Promise((resolve, reject) => {
+    compiling.on('error', reject)
+    compiling.on('close', (code) => (code === 0 ? resolve(undefined) : reject(new Error('geckodriver was not compiled'))))
+  })
 }
 
 /** @param {string} program @param {string[]} args */

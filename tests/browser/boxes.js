@@ -5,7 +5,7 @@ const tools = `
   const root = document.querySelector('voucher-planner').shadowRoot
   // Heads of tables that became cards are for people who listen only.
   const clipped = (each) => each && getComputedStyle(each).clipPath !== 'none'
-  const all = () => [...root.querySelectorAll('*')].filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest('.hidden, svg, [popover]:not(:popover-open), datalist') && !clipped(each.closest('thead')))
+  const all = (which = '*') => [...root.querySelectorAll(which)].filter((each) => each.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !each.closest('.hidden, svg, [popover]:not(:popover-open), datalist') && !clipped(each.closest('thead')))
   const named = (each) => (each.tagName.toLowerCase() + '.' + each.className + ' ' + (each.getAttribute('aria-label') ?? each.textContent).replace(/\\s+/g, ' ').trim().slice(0, 60))
 `
 
@@ -14,8 +14,7 @@ export const outOfPlace = `${tools}
   const width = document.documentElement.clientWidth
   const scrolls = (each) => { for (let at = each.parentElement; at; at = at.parentElement) if (['auto', 'scroll'].includes(getComputedStyle(at).overflowX) && at.scrollWidth > at.clientWidth) return true; return false }
   const out = all().filter((each) => { const { right, left, width: wide } = each.getBoundingClientRect(); return wide > 1 && (right > width + 1 || left < -1) && !scrolls(each) }).map((each) => 'beyond the edge: ' + named(each))
-  const cut = all().filter((each) => {
-    if (!['BUTTON', 'LABEL', 'TD', 'TH', 'P', 'LI', 'DT', 'DD', 'H1', 'H2', 'H3', 'H4', 'H5', 'SUMMARY', 'LEGEND', 'FIELDSET', 'CAPTION', 'A'].includes(each.tagName)) return false
+  const cut = all('button, label, td, th, p, li, dt, dd, h1, h2, h3, h4, h5, summary, legend, fieldset, caption, a').filter((each) => {
     const style = getComputedStyle(each)
     return style.display !== 'inline' && style.position !== 'absolute' && each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 1 && style.overflowX !== 'auto' && style.textOverflow !== 'ellipsis'
   }).map((each) => 'wider than its box: ' + named(each))
@@ -24,7 +23,7 @@ export const outOfPlace = `${tools}
 /** Targets under 24 pixels either way, save links and figures in a sentence (WCAG 2.5.8). */
 export const tooSmall = `${tools}
   const inSentence = (each) => getComputedStyle(each).display.startsWith('inline') && each.closest('p, li, dd, h2, label') && each.closest('p, li, dd, h2, label').textContent.trim().length > each.textContent.trim().length
-  return all().filter((each) => each.matches('button, a[href], input:not([type=date]), select, summary, [role=option], [role=tab], [role=slider]')).filter((each) => {
+  return all('button, a[href], input:not([type=date]), select, summary, [role=option], [role=tab], [role=slider]').filter((each) => {
     const { width, height } = each.getBoundingClientRect()
     return (width < 23.9 || height < 23.9) && !inSentence(each)
   }).map((each) => named(each) + ' ' + JSON.stringify(each.getBoundingClientRect()))`
@@ -38,5 +37,5 @@ export const focusSeen = `${tools}
   const points = [0.5, 0.1, 0.9].flatMap((x) => [0.5, 0.1, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]))
   const seen = points.some(([x, y]) => { const hit = root.elementFromPoint(x, y); return hit && (hit === active || active.contains(hit) || hit.contains(active) && !hit.matches('.headline')) })
   const style = getComputedStyle(active)
-  const last = active === all().filter((each) => each.matches('.foot :is(a[href], button, summary)')).at(-1)
+  const last = active === all('.foot :is(a[href], button, summary)').at(-1)
   return { name: named(active), id: active.id, seen, last, ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2, place: active.closest('.bar, .headline, .questions, .answer, .foot')?.className.split(' ')[0] ?? '' }`

@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test'
 import { By } from 'selenium-webdriver'
 import { openPage } from './browser.js'
 import { answerOf, blocks, dist, fileHost, partner } from './hosts.js'
+import { Person } from './person.js'
 
 const examples = blocks('embedding.md', 'html')
 /** @type {Awaited<ReturnType<typeof openPage>>} */
@@ -71,7 +72,8 @@ test('colours and type', async () => {
 
 test('several in one page', async () => {
   await visit('scenario="school" view="answer"')
-  await page.driver.wait(() => page.driver.executeScript("return [...document.querySelectorAll('voucher-planner')].every((each) => each.plan)"), 15_000)
+  const shown = () => page.driver.executeScript("return [...document.querySelectorAll('voucher-planner')].map((each) => each.plan ? 'planned' : each.failed ? 'failed' : each.engine ? 'with an engine' : 'without an engine')")
+  await new Person(page).sees(shown, (states) => String(states) === 'planned,planned', 'both are planned')
   assert.deepEqual(await page.driver.executeScript("return [...document.querySelectorAll('voucher-planner')].map((each) => each.locale)"), ['en', 'zh-CN'])
   assert.equal(await page.driver.executeScript("return performance.getEntriesByType('resource').filter(({ name }) => /planner_bg.*wasm$/.test(name)).length"), 1)
 })

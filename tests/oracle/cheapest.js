@@ -207,11 +207,8 @@ function small(part, mostExams, model) {
 /** Exams that enough of the smallest lots would have. @param {Part} part */
 const enoughExams = ({ needs, lots }) => sum(needs) + needs.length * Math.max(0, ...lots.map(({ size }) => size))
 
-/** Seconds for one search; a busy machine has less of each. */
-const seconds = 10
-
-/** The best orders of a part. @param {Part} part @returns {Solved} */
-function solvedPart(part) {
+/** The best orders of a part. @param {Part} part @param {number} seconds @returns {Solved} */
+function solvedPart(part, seconds) {
   if (part.lots.length === 0) return { state: 'optimal', worth: [leastUncovered(part), 0, 0, 0], units: [] }
   const whole = (/** @type {PartModel} */ model, /** @type {any} */ found) => model.units.map((variable) => Math.round(found.values[variable]))
   let mostExams = enoughExams(part)
@@ -253,8 +250,8 @@ function remembered(known, key, make) {
   return made
 }
 
-/** Whether some orders of the same worth order on each opening day, when the orders found do not. @param {Part[]} parts @param {Worth[]} worths @param {import('./derivation.js').Opening[]} openings */
-function canOpen(parts, worths, openings) {
+/** Whether some orders of the same worth order on each opening day, when the orders found do not. @param {Part[]} parts @param {Worth[]} worths @param {import('./derivation.js').Opening[]} openings @param {number} seconds */
+function canOpen(parts, worths, openings, seconds) {
   const joint = new Model()
   /** @type {Lot[]} */
   const lots = []
@@ -287,9 +284,9 @@ const isOpening = (/** @type {Lot} */ lot, /** @type {import('./derivation.js').
 
 /**
  * The cheapest plan of a derivation.
- * @param {Derivation} derivation @param {import('./derivation.js').Opening[][]} structures
+ * @param {Derivation} derivation @param {import('./derivation.js').Opening[][]} structures @param {number} [seconds] for each search at most; a busy machine has less of each
  */
-export function cheapest(derivation, structures) {
+export function cheapest(derivation, structures, seconds = 10) {
   /** @type {Map<string, Solved>} */
   const solved = new Map()
   /** @type {Map<string, number>} */
@@ -319,7 +316,7 @@ export function cheapest(derivation, structures) {
     /** @type {{ lot: Lot, units: number }[]} */
     const ordered = []
     for (const { part, key } of keyed) {
-      const result = remembered(solved, key, () => solvedPart(part))
+      const result = remembered(solved, key, () => solvedPart(part, seconds))
       if (result.state === 'unfinished') return { state: /** @type {const} */ ('unfinished'), part }
       worths.push(result.worth)
       result.units.forEach((units, place) => ordered.push({ lot: part.lots[place], units }))
@@ -327,7 +324,7 @@ export function cheapest(derivation, structures) {
     const worth = added(worths)
     if (best && compared(worth, best.worth) >= 0) continue
     const opens = openings.every((opening) => ordered.some(({ lot, units }) => units > 0 && isOpening(lot, opening)))
-    const counts = opens || canOpen(keyed.map(({ part }) => part), worths, openings)
+    const counts = opens || canOpen(keyed.map(({ part }) => part), worths, openings, seconds)
     if (counts === undefined) return { state: /** @type {const} */ ('unfinished'), part: undefined }
     if (counts) best = { worth, openings }
   }

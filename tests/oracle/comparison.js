@@ -1,8 +1,9 @@
 // One instance: the engine's plan beside the plan that is derived and solved without it.
 import { plan } from '../../www/pkg/node.js'
-import { cheapest, compared } from './cheapest.js'
+import { compared } from './cheapest.js'
 import { Derivation } from './derivation.js'
 import { scenarioOf } from './scenarios.js'
+import { answer } from './solved.js'
 
 /** Ways to open terms that are tried at most; scenarios with more are made smaller. */
 const mostStructures = 400
@@ -50,14 +51,15 @@ export function comparison(scenario, derivation, structures) {
   if (reply.outcome !== 'planned') return { verdict: 'refused', problems: reply.problems }
   const [agreement] = reply.plan.agreements
   const engine = summed(agreement)
-  const solved = cheapest(derivation, structures)
+  const solved = answer(derivation, structures)
+  const { key, kept = false } = solved
   const { proof } = agreement
   if (solved.state === 'unfinished') return { verdict: 'unfinished', proof, engine, structures: structures.length }
   const [uncovered, charge, exams, units] = solved.worth
   const oracle = { needed: derivation.needs.reduce((sum, { exams }) => sum + exams, 0), uncovered, charge, exams, units }
   const equal = JSON.stringify(engine) === JSON.stringify(oracle)
   const dearer = compared([engine.uncovered, engine.charge, engine.exams, engine.units], solved.worth) > 0
-  const common = { proof, again, engine, oracle, ...(equal ? {} : { engineIs: engine.needed !== oracle.needed ? 'planning other needs' : dearer ? 'worse' : 'better' }), openings: solved.openings, structures: structures.length, agreement }
+  const common = { key, kept, proof, again, engine, oracle, ...(equal ? {} : { engineIs: engine.needed !== oracle.needed ? 'planning other needs' : dearer ? 'worse' : 'better' }), openings: solved.openings, structures: structures.length, agreement }
   if (proof !== 'best-found') return { verdict: equal ? 'equal' : 'different', ...common }
   const gap = reply.plan.findings.find((/** @type {any} */ { code }) => code === 'gap-left')
   return { verdict: equal || isWithin(gap, engine, oracle, derivation.priced) ? 'best-found' : 'outside-gap', gap, equal, ...common }
