@@ -38,8 +38,10 @@ export class Background {
   }
 
   /** A wasm module cannot be interrupted: the whole worker goes. */
-  giveUp() {
-    if (!this.#answer) return
+  giveUp() { if (this.#answer) this.rest() }
+
+  /** Ends the worker, at work or not; the next task starts another. */
+  rest() {
     this.#worker?.terminate()
     this.#worker = undefined
     this.#settle(undefined)

@@ -10,6 +10,9 @@
 /** What is missing of a catalogue until its texts are there. */
 const noTexts = { sources: [], rules: [], assumptions: [], conflicts: [], policies: [], softwareAssurance: [], links: [], notes: [] }
 
+/** Comparisons without a worker take turns: the module remembers how far it has got with one, and they would wait for the same processor. */
+let last = Promise.resolve()
+
 /** Plans scenarios. */
 export class Engine {
   #module
@@ -78,11 +81,19 @@ export class Engine {
   /** A few plans at a time, with room in between for whatever a person does. @param {Scenario} scenario @param {number} [nodes] @returns {Promise<Comparison | undefined>} */
   async #compareByAndBy(scenario, nodes) {
     const work = ++this.#work
-    for (;;) {
-      const reply = attempt(() => this.#module.compareOn(scenario, nodes))
-      if (reply) return comparisonOf(reply)
-      await new Promise((resolve) => setTimeout(resolve))
-      if (work !== this.#work) return undefined
+    const before = last
+    let ends = () => {}
+    last = new Promise((resolve) => { ends = resolve })
+    await before
+    try {
+      while (work === this.#work) {
+        const reply = attempt(() => this.#module.compareOn(scenario, nodes))
+        if (reply) return comparisonOf(reply)
+        await new Promise((resolve) => setTimeout(resolve))
+      }
+      return undefined
+    } finally {
+      ends()
     }
   }
 
@@ -107,6 +118,13 @@ export class Engine {
   giveUp() {
     this.#work += 1
     this.#background?.giveUp()
+  }
+
+  /** The same, and nothing is kept ready for what comes: it starts anew when somebody asks again. */
+  rest() {
+    this.giveUp()
+    this.#background?.rest()
+    this.#aside?.rest()
   }
 }
 

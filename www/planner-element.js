@@ -89,6 +89,7 @@ export class PlannerElement extends LitElement {
   #planning = new Planning(this)
   #say = new Say('en')
   #loadingRest = false
+  /** Counts what was asked for to be shown instead of the plan. */ #asked = 0
 
   connectedCallback() {
     super.connectedCallback()
@@ -104,6 +105,7 @@ export class PlannerElement extends LitElement {
     removeEventListener('beforeprint', this.#beforePrint)
     removeEventListener('afterprint', this.#afterPrint)
     this.#planning.giveUp()
+    this.engine?.rest()
   }
 
   /** The scenario that is shown. @returns {Scenario} */
@@ -129,7 +131,8 @@ export class PlannerElement extends LitElement {
   /** @param {import('lit').PropertyValues<this>} changed */
   willUpdate(changed) {
     if (changed.has('language')) this.#speak(this.language)
-    if (changed.has('engine') && this.engine) this.#planning.now()
+    // One that was taken out of its page plans when it is put back.
+    if (changed.has('engine') && this.engine && this.isConnected) this.#planning.now()
     if (changed.has('view') || changed.has('later')) this.#showExtent()
   }
 
@@ -267,12 +270,14 @@ export class PlannerElement extends LitElement {
 
   /** Shows something else than the plan, or the plan again. @param {Place | undefined} name */
   async showPlace(name) {
-    try {
-      this.place = name && { name, draw: (await places[name]()).draw }
-    } catch (error) {
+    const asked = ++this.#asked
+    const draw = name && await places[name]().then((module) => module.draw, (error) => {
       console.error(error)
-      this.place = name && { name, draw: (view) => notLoaded(view, () => this.showPlace(name)) }
-    }
+      return (/** @type {View} */ view) => notLoaded(view, () => this.showPlace(name))
+    })
+    // Something else was asked for meanwhile.
+    if (asked !== this.#asked) return
+    this.place = name && draw && { name, draw }
     this.renaming = undefined
     if (!this.hasUpdated) return
     await this.updateComplete
@@ -369,14 +374,19 @@ export class PlannerElement extends LitElement {
     }
     // A group has no field until somebody types: its grid finds the cell.
     if (/** @type {import('./grid/groups-grid.js').GroupsGrid | null} */ (this.renderRoot.querySelector('vp-groups-grid'))?.goTo(path)) return
+    const field = this.reveal(path)
+    field?.scrollIntoView({ block: 'center' })
+    field?.focus({ preventScroll: true })
+  }
+
+  /** The field of a path, unfolded; where it has none, the closest thing around it. @param {string} path */
+  reveal(path) {
     for (let place = path; place; place = place.replace(/(\[\d+\]|\.?\w+)$/, '')) {
       const field = this.#byId(idOf(place))
-      if (!field) continue
-      for (let around = field.closest('details'); around; around = around.parentElement?.closest('details') ?? null) around.open = true
-      field.scrollIntoView({ block: 'center' })
-      field.focus({ preventScroll: true })
-      return
+      for (let around = field?.closest('details'); around; around = around.parentElement?.closest('details')) around.open = true
+      if (field) return field
     }
+    return undefined
   }
 
   #beforePrint = () => {

@@ -12,8 +12,8 @@ const quick = 40
 const moreNodes = 8
 /** up to so many, */
 const mostNodes = 2_000_000
-/** and as long as that will likely not take longer, in milliseconds. */
-const patience = 4000
+/** and as long as that will likely not take longer, in milliseconds: beside the page; and on it, where nobody can type meanwhile. */
+const patience = { beside: 4000, here: 200 }
 
 /** What came of a scenario; better: a better plan of the same one. @typedef {'planned' | 'better' | 'refused' | 'crashed'} Outcome */
 /** What plans are made for. @typedef {object} Host
@@ -132,7 +132,8 @@ export class Planning {
   /** Searches on for a plan that is not proven the best, a slice at a time; then compares it. @param {number} nodes of the last search @param {number} took how long that was */
   async #refine(nodes, took) {
     const { engine, scenario } = this.#host
-    if (!engine || isProven(this.plan) || nodes * moreNodes > mostNodes || took * moreNodes > patience) return this.compare()
+    const most = patience[engine?.canWorkBeside ? 'beside' : 'here']
+    if (!engine || isProven(this.plan) || nodes * moreNodes > mostNodes || took * moreNodes > most) return this.compare()
     const generation = this.#generation
     const started = performance.now()
     const answer = await engine.planBeside(scenario, nodes * moreNodes)

@@ -8,7 +8,11 @@ import workerUrl from './worker.js?worker&url'
 /** The engine's module, asked for once: who asks WebKit for a module that is still starting never gets an answer, or gets a module without its engine. @type {Promise<EngineModule & { compiled: WebAssembly.Module, engine: string }> | undefined} */
 let loading
 
-export const loadEngine = () => (loading ??= import('./pkg/index.js'))
+export const loadEngine = () => (loading ??= import('./pkg/index.js').catch((error) => {
+  // Another planner may be luckier.
+  loading = undefined
+  throw error
+}))
 
 /** An engine of its own for each planner; all have the module in common. */
 export async function startEngine() {

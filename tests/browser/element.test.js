@@ -22,6 +22,7 @@ before(async () => {
     return {
       '/plain': page('<voucher-planner id="one"></voucher-planner>'),
       '/two': page('<html lang="zh"><voucher-planner id="one"></voucher-planner><div lang="en"><voucher-planner id="two" scenario="university" theme="dark"></voucher-planner></div>'),
+      '/tagged': page('<html lang="en"><voucher-planner id="one" lang="zh-CN"></voucher-planner>'),
       '/address': page('<voucher-planner id="one" scenario="/seven.json" locale="en"></voucher-planner>'),
       '/seven.json': { type: 'application/json', text: small },
       '/no-scenario.json': { type: 'application/json', text: '{"hello": 1}' },
@@ -38,7 +39,8 @@ before(async () => {
       '/half': page('<voucher-planner id="one" locale="en" scenario="/harbour.json" catalog="/catalogue.json" prices="/negative.json"></voucher-planner>'),
       '/negative.json': { type: 'application/json', text: partner('prices').replace('1200.00', '-1') },
       '/broken': page('<voucher-planner id="one" locale="en" catalog="/broken.json" prices="/nowhere.json"></voucher-planner>'),
-      '/late': '<voucher-planner id="one"></voucher-planner>',
+      '/late': '<voucher-planner id="one" scenario="university"></voucher-planner>',
+      '/nothing': page('<form></form>'),
       '/twice': `${script}<script type="module" src="${planner}voucher-planner.js?again"></script><voucher-planner id="one" colour="red" onclick="1" data-x="y" theme="blue" locale="fr"></voucher-planner>`,
       '/strict': {
         type: 'text/html', text: `<!doctype html><meta charset="utf-8"><title>Strict</title><link rel="icon" href="data:,"><script src="/hears.js"></script>${script}<voucher-planner id="one"></voucher-planner>`,
@@ -106,6 +108,13 @@ test('two planners on a page share nothing, and each speaks the language around 
   assert.equal(await site.asks("return document.getElementById('one').scenario.agreements[0].currency"), 'USD')
   const papers = await site.asks("return ['one', 'two'].map((id) => getComputedStyle(document.getElementById(id)).colorScheme)")
   assert.deepEqual(papers, ['light dark', 'dark'])
+  for (const id of ['one', 'two']) await site.sees(`return document.getElementById('${id}').shadowRoot.querySelector('.what-if')?.getAttribute('aria-busy') === 'false'`, Boolean, `${id} is compared, with one engine for both`)
+})
+
+test('it speaks the language that its own tag says', async () => {
+  await site.goes('/tagged')
+  await planned()
+  assert.equal(await read('.bar h1'), '考试券采购规划')
 })
 
 test('attributes are live', async () => {
@@ -202,6 +211,12 @@ test('a form around it sends the shown scenario as the engine plans it', async (
   assert.equal(JSON.parse(String(await sent())).agreements[0].currency, 'EUR')
   await types('Currency', '?')
   await site.sees("return !document.querySelector('form').checkValidity()")
+  await site.asks(`const form = document.querySelector('form')
+    window.sent = []
+    form.addEventListener('planner-change', ({ detail }) => { sent.push(new FormData(form).get('plan') === JSON.stringify(detail.scenario)) })
+    document.getElementById('one').scenario = 'company'`)
+  await site.sees("return sent.length && document.getElementById('one').plan")
+  assert.deepEqual(await site.asks('return [...new Set(sent)]'), [true], 'who hears of a change finds it in the form')
   await site.asks("document.querySelector('[type=reset]').click()")
   await site.sees("return document.querySelector('form').checkValidity() && document.getElementById('one').scenario.agreements[0].currency === undefined")
   assert.equal(await site.asks("return document.getElementById('one').form === document.querySelector('form')"), true)
@@ -214,6 +229,45 @@ test('an unfinished scenario holds a form up only where it is required', async (
   await site.sees("return document.getElementById('one').problems?.length && document.getElementById('two').problems?.length")
   assert.deepEqual(await site.asks("return ['loose', 'strict'].map((id) => document.getElementById(id).checkValidity())"), [true, false])
   assert.match(String(await site.asks("return document.getElementById('two').validationMessage")), /\d+ entries/)
+  await site.asks("document.getElementById('strict').requestSubmit()")
+  await site.sees("return document.activeElement?.id === 'two' && document.activeElement.shadowRoot.activeElement?.matches('.questions *')", Boolean, 'whoever sends it comes to where something is missing')
+  await site.asks("document.getElementById('two').readonly = true")
+  await site.sees("return document.getElementById('two').checkValidity()", Boolean, 'what nobody can change keeps nobody from sending')
+})
+
+test('before its first answer a required planner is not sent, and none sends a scenario that nobody gave', async () => {
+  await site.goes('/nothing')
+  await site.sees("return customElements.get('voucher-planner') !== undefined")
+  // In a task of the page: while a driver's own script runs, WebKit lets promises go on in between.
+  assert.deepEqual(await site.driver.executeAsyncScript(`
+    const done = arguments[0]
+    setTimeout(() => {
+      const form = document.querySelector('form')
+      for (const id of ['one', 'two']) form.append(Object.assign(document.createElement('voucher-planner'), { id, name: id, required: id === 'one' }))
+      done([[...new FormData(form)], document.getElementById('one').checkValidity(), document.getElementById('two').checkValidity()])
+    })`), [[], false, true])
+  await planned()
+  await site.sees("return document.getElementById('one').checkValidity()")
+  assert.deepEqual(await site.asks("return [...new FormData(document.querySelector('form')).keys()]"), ['one', 'two'])
+})
+
+test('a catalogue that is given or taken back while the engine is on its way is in force from the first answer on', async () => {
+  await site.goes('/nothing')
+  await site.sees("return customElements.get('voucher-planner') !== undefined")
+  const [given, taken] = /** @type {boolean[]} */ (await site.driver.executeAsyncScript(`
+    const [catalog, done] = arguments
+    const made = (change) => {
+      const planner = document.createElement('voucher-planner')
+      planner.scenario = '/harbour.json'
+      document.body.append(planner)
+      change(planner)
+      return planner.ready.then(() => Boolean(planner.engine.catalogue.supplement))
+    }
+    Promise.all([
+      made((planner) => { planner.catalog = catalog }),
+      made((planner) => { planner.catalog = catalog; planner.scenario = '/seven.json'; planner.catalog = null }),
+    ]).then(done)`, partner('catalogue')))
+  assert.deepEqual([given, taken], [true, false])
 })
 
 test('in a narrow column it is laid out like on a phone, however wide the window', async () => {
@@ -274,8 +328,9 @@ test('removed and put back, it shows what it showed', async () => {
   await site.goes('/plain')
   await planned()
   await types('Currency', 'NOK')
-  await site.asks("const one = document.getElementById('one'); one.remove(); document.body.append(document.createElement('hr'), one)")
-  await site.sees("return document.getElementById('one').plan.agreements[0].currency === 'NOK'")
+  await site.asks("heard.length = 0; const one = document.getElementById('one'); one.remove(); document.body.append(document.createElement('hr'), one)")
+  await site.sees("return heard.length && document.getElementById('one').plan.agreements[0].currency === 'NOK'")
+  assert.equal((await heard())[0]?.detail.cause, 'host', 'no user has changed anything by that')
 })
 
 test('under a strict policy of the partner it plans, on the page itself where workers are forbidden', async () => {

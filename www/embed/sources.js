@@ -10,7 +10,7 @@ import { deskWith } from '../state/desk.js'
 import { deskOf } from '../state/document.js'
 import { migrated } from '../state/migrate.js'
 
-/** Why nothing could be read. `unreachable`: the browser says no more than that, whether the network, a policy or a missing permission was in the way. @typedef {WrongFile | WrongLink | { kind: 'unreachable', url: string } | { kind: 'status', url: string, status: number }} WrongSource */
+/** Why nothing could be read. `unreachable`: the browser says no more than that, whether the network, a policy or a missing permission was in the way. `not-checked`: what would check it did not come. @typedef {WrongFile | WrongLink | { kind: 'unreachable', url: string } | { kind: 'status', url: string, status: number } | { kind: 'not-checked' }} WrongSource */
 
 /** What reads files is loaded when there is one to read. */
 const files = () => import('../state/files.js')

@@ -43,6 +43,8 @@ export class VoucherPlanner extends PlannerElement {
   /** @type {{ scenario: Given, catalog: object | string | null, prices: object | string | null }} */ #given = { scenario: undefined, catalog: null, prices: null }
   /** What a form's reset comes back to. @type {Given} */ #initial
   #begun = false
+  /** Whether a scenario was shown: before, there is nothing that a form could send. */ #shown = false
+  /** The language that whoever wrote the page gave the element itself. */ #lang = ''
   /** Who brought about what is shown. @type {'user' | 'host'} */ #cause = 'host'
   /** What is being read to be shown. @type {Promise<void> | undefined} */ #taking
   /** The planner's own engine. @type {Promise<Engine> | undefined} */ #own
@@ -60,6 +62,8 @@ export class VoucherPlanner extends PlannerElement {
     this.addEventListener('desk-changed', () => { this.#cause = 'user' })
     this.addEventListener('answered', (event) => this.#answered(/** @type {CustomEvent<Outcome>} */ (event).detail))
     this.addEventListener('chosen', (event) => this.#chosen(/** @type {CustomEvent<{ what: 'language' | 'theme', value: string }>} */ (event).detail))
+    // The browser is about to say so, at something it can see.
+    this.addEventListener('invalid', () => { if (this.#unfinished[0]) this.#judge(this.reveal(this.#unfinished[0].path)) })
     this.addEventListener('saving', (event) => {
       const { blob, name } = /** @type {CustomEvent<{ blob: Blob, name: string }>} */ (event).detail
       if (!this.#tell('planner-export', { name, type: blob.type, size: blob.size, blob }, true)) event.preventDefault()
@@ -67,6 +71,9 @@ export class VoucherPlanner extends PlannerElement {
   }
 
   connectedCallback() {
+    // What is answered because it stands on a page again, nobody has changed.
+    this.#cause = 'host'
+    if (!this.#begun) this.#lang = this.lang
     super.connectedCallback()
     if (this.#begun) return
     this.#begun = true
@@ -79,6 +86,7 @@ export class VoucherPlanner extends PlannerElement {
     }
     this.#listen()
     this.#initial = this.#given.scenario
+    this.#judge()
     this.#start()
   }
 
@@ -86,8 +94,11 @@ export class VoucherPlanner extends PlannerElement {
   attributeChangedCallback(name, old, value) {
     super.attributeChangedCallback(name, old, value)
     if (old === value) return
-    if (name === 'scenario') this.#initial = this.scenario = /** @type {any} */ (value)
-    else if (name === 'catalog' || name === 'prices') this[name] = value
+    // What a host has set before the element was defined stands above what its tag says.
+    if (name === 'scenario' || name === 'catalog' || name === 'prices') {
+      if (name === 'scenario') this.#initial = value
+      if (!Object.hasOwn(this, name)) this[name] = /** @type {any} */ (value)
+    }
     else if (name === 'locale' && this.#begun) this.#listen()
     else if (name === 'home') this.home = value ?? undefined
     else if (name === 'required') this.#judge()
@@ -169,7 +180,8 @@ export class VoucherPlanner extends PlannerElement {
   /** @param {import('lit').PropertyValues<this>} changed */
   updated(changed) {
     super.updated(changed)
-    if (changed.has('desk')) this.#internals.setFormValue(this.value, JSON.stringify(documentOf(this.desk)))
+    if (changed.has('desk')) this.#fill()
+    this.#judge()
   }
 
   /** The engine may be quicker than the scenario, or slower: nothing is shown before both are here. */
@@ -177,8 +189,7 @@ export class VoucherPlanner extends PlannerElement {
     try {
       this.#own = startEngine()
       this.#taking = this.#takeScenario()
-      const engine = await this.#supplied()
-      if (engine) await this.#plansWith(engine)
+      await this.#plansAnew()
     } catch (error) {
       console.error(error)
       this.failed = true
@@ -187,19 +198,22 @@ export class VoucherPlanner extends PlannerElement {
     }
   }
 
-  /** Once there is something to plan: another scenario may be given while the first is on its way, so the last one is waited for. @param {Engine} engine */
-  async #plansWith(engine) {
+  /** Plans with what is supplied now, unless something newer is supplied meanwhile. Another scenario may be given while the first is on its way, so the last one is waited for. */
+  async #plansAnew() {
+    const { signal } = this.#instead('supplies')
+    const engine = await this.#supplied(signal)
     for (let last; last !== this.#taking;) await (last = this.#taking)
+    if (signal.aborted || !engine) return
+    if (engine !== this.engine) this.engine?.rest()
     this.engine = engine
     engine.readTexts().then(() => this.requestUpdate(), console.error)
   }
 
-  /** The engine with what the host supplies, or where that cannot be used, the planner's own. Nothing where something newer was supplied meanwhile. @returns {Promise<Engine | undefined>} */
-  async #supplied() {
-    const { signal } = this.#instead('supplies')
+  /** The engine with what the host supplies, or where that cannot be used, the planner's own. Nothing where something newer was supplied meanwhile. @param {AbortSignal} signal @returns {Promise<Engine | undefined>} */
+  async #supplied(signal) {
     const { catalog, prices } = this.#given
     const own = await this.#own
-    if (!catalog && !prices) return own
+    if (signal.aborted || !catalog && !prices) return own
     const [catalogue, book] = await Promise.all([this.#documentOf('catalog', catalog, signal), this.#documentOf('prices', prices, signal)])
     return this.#engineWith({ ...catalogue && { catalogue }, ...book && { prices: book } }, own, signal)
   }
@@ -208,9 +222,9 @@ export class VoucherPlanner extends PlannerElement {
   async #engineWith(documents, own, signal) {
     if (signal.aborted) return undefined
     if (!Object.keys(documents).length) return own
-    const { suppliedEngine } = await import('./supplied.js')
-    const made = await suppliedEngine(documents, own)
+    const made = await this.#madeFrom(documents, own)
     if (signal.aborted) return undefined
+    if (!made) return own
     if (made.outcome === 'ready') return made.engine
     const left = { ...documents }
     for (const [what, document] of /** @type {const} */ ([['catalog', 'catalogue'], ['prices', 'prices']])) {
@@ -220,6 +234,20 @@ export class VoucherPlanner extends PlannerElement {
       delete left[document]
     }
     return this.#engineWith(left, own, signal)
+  }
+
+  /** An engine made from documents, or what is wrong with them; nothing where what reads them could not be fetched. @param {SuppliedDocuments} documents @param {Engine | undefined} own */
+  async #madeFrom(documents, own) {
+    try {
+      const { suppliedEngine } = await import('./supplied.js')
+      return await suppliedEngine(documents, own)
+    } catch (error) {
+      console.error(error)
+      const wrong = /** @type {const} */ ({ kind: 'not-checked' })
+      if (documents.catalogue) this.cannot('catalog', wrong)
+      if (documents.prices) this.cannot('prices', wrong)
+      return undefined
+    }
   }
 
   /** What was supplied, or nothing where it cannot be fetched. @param {Supply} what @param {object | string | null} given @param {AbortSignal} signal */
@@ -260,8 +288,12 @@ export class VoucherPlanner extends PlannerElement {
   /** @param {Desk} desk */
   #show(desk) {
     this.#cause = 'host'
+    this.#shown = true
     this.begin(desk)
   }
+
+  /** What a form sends is what is shown. */
+  #fill() { if (this.#shown) this.#internals.setFormValue(this.value, JSON.stringify(documentOf(this.desk))) }
 
   /** @param {Supply} what @param {object | string | null} given */
   async #supply(what, given) {
@@ -269,10 +301,8 @@ export class VoucherPlanner extends PlannerElement {
     if (!this.#begun) return
     this.dismiss(`wrong-${what}`)
     try {
-      const engine = await this.#supplied()
-      if (!engine || this.failed) return
       this.#cause = 'host'
-      await this.#plansWith(engine)
+      await this.#plansAnew()
     } catch (error) {
       // Without an engine there is nothing to supply: that is told where it is started.
       console.error(error)
@@ -290,26 +320,38 @@ export class VoucherPlanner extends PlannerElement {
     const wanted = this.getAttribute('locale')
     const known = wanted && languages.some((language) => language.split('-')[0] === wanted.toLowerCase().split('-')[0])
     if (wanted && !known) this.#complain('attribute', `locale="${wanted}": there are only ${languages.join(', ')}.`, { attribute: 'locale' })
-    this.language = languageFor(known ? [wanted] : [...langAround(this), ...navigator.languages])
+    this.language = languageFor(known ? [wanted] : [this.#lang, ...langAround(this), ...navigator.languages].filter(Boolean))
   }
 
   /** A choice of the user stands where the host would have made it. @param {{ what: 'language' | 'theme', value: string }} choice */
-  #chosen({ what, value }) { if (what === 'language') this.setAttribute('locale', value) }
+  #chosen({ what, value }) {
+    this.#cause = 'user'
+    if (what === 'language') this.setAttribute('locale', value)
+  }
 
   /** @param {Outcome} outcome */
   #answered(outcome) {
     this.#isReady()
+    this.#fill()
     this.#judge()
     if (outcome === 'crashed') this.#complain('crashed', 'The engine made a mistake of its own with this scenario.')
     this.#tell('planner-change', changeOf(this, outcome, this.#cause))
   }
 
-  /** Whether a form around it may be sent: what is wrong always stops it, what is missing only where it is required. */
-  #judge() {
-    const wrong = this.problems.filter(({ code }) => this.required || code !== 'required' && code !== 'empty')
-    if (!wrong.length) return this.#internals.setValidity({})
-    const anchor = /** @type {HTMLElement | null} */ (this.renderRoot.querySelector('[aria-invalid="true"], .questions input, .headline'))
-    this.#internals.setValidity({ customError: true }, this.messages?.ui.unfinished(wrong.length) ?? wrong.map(({ path }) => path).join(', '), anchor ?? undefined)
+  /** What keeps a form from being sent: what is wrong always does, what is missing only where it is required. */
+  get #unfinished() { return this.problems.filter(({ code }) => this.required || code !== 'required' && code !== 'empty') }
+
+  /** Whether a form around it may be sent. What nobody can change keeps nobody from it. @param {Element} [meant] the field that the browser should point at */
+  #judge(meant) {
+    const { length } = this.#unfinished
+    const waits = this.required && !this.plan && !length
+    if (this.locked || !length && !waits) return this.#internals.setValidity({})
+    const { ui } = this.messages ?? {}
+    const message = waits ? this.failed ? ui?.noEngine : ui?.loading : ui?.unfinished(length)
+    // Browsers say nothing at what cannot have the focus.
+    const places = [meant, ...['[aria-invalid="true"]', '.questions *', '*'].flatMap((where) => [...this.renderRoot?.querySelectorAll(where) ?? []])]
+    const anchor = places.find((each) => each instanceof HTMLElement && each.matches('input, select, textarea, button, a[href], [tabindex]') && each.checkVisibility())
+    this.#internals.setValidity({ customError: true }, message || '…', /** @type {HTMLElement | undefined} */ (anchor))
   }
 
   /** @param {PlannerError['code']} code @param {string} message @param {Pick<PlannerError, 'attribute' | 'problems'>} [more] */

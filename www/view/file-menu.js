@@ -41,6 +41,7 @@ function choose(planner) {
 
 /** Opens files as further sheets, all in one step. @param {PlannerElement} planner @param {File[]} files */
 export async function openFiles(planner, files) {
+  if (planner.locked) return
   let { desk } = planner
   let opened = 0
   for (const file of files) {

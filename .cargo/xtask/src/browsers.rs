@@ -68,8 +68,10 @@ pub fn test(arguments: &[String]) -> Result<()> {
         for other in BROWSERS {
             command.env_remove(other.variable);
         }
-        // `--tests`: the doc examples run natively, and `src` has no wasm test of its own.
-        command.env(browser.variable, driver).arg("--tests");
+        // All others run natively, and would only be compiled once more.
+        command
+            .env(browser.variable, driver)
+            .args(["--test", "wasm"]);
         run(command.args(arguments))?;
     }
     Ok(())

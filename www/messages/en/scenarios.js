@@ -48,6 +48,7 @@ export default {
     'not-a-scenario': 'It holds no scenario of this planner.',
     'too-large': 'It is larger than scenarios ever are, so it was not read.',
     unreadable: 'The browser could not read it.',
+    'not-checked': 'The part of the planner that checks it could not be loaded.',
     unreachable: (/** @type {string} */ url) => `${url} could not be fetched: there is no connection, or one of the two sites does not allow it.`,
     status: (/** @type {string} */ url, /** @type {number} */ status) => `${url} answered with ${status}.`,
     newer: (/** @type {number} */ version, /** @type {number} */ known) => `It is of version ${version}, from a newer planner; this one knows version ${known}. Load the page again to get the newer one.`,

@@ -47,6 +47,7 @@ export default {
     'not-a-scenario': '其中没有本工具的方案。',
     'too-large': '它比任何方案都大，因此没有读取。',
     unreadable: '浏览器无法读取它。',
+    'not-checked': '规划工具中用于检查它的部分未能加载。',
     unreachable: (url) => `无法获取 ${url}：没有连接，或两个网站之一不允许。`,
     status: (url, status) => `${url} 返回了 ${status}。`,
     newer: (version, known) => `它的版本是 ${version}，来自较新的规划工具；当前工具只认识版本 ${known}。请重新加载页面以使用较新的工具。`,
