@@ -102,13 +102,28 @@ async function usesEverything() {
   assert.equal(order.at(-1)?.[0], 'Total')
 }
 
-/** Opens the newer version without a network, and asks for the part that is another in it. */
+/** A visit with one window left throws away what only the old version had. A browser may count a closed window for a while. */
+async function keepsOnlyNewer() {
+  const older = () => /** @type {Promise<string[]>} */ (runs("return (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().filter((url) => /assets.*\\.js$/.test(url) && !/-newer\\.js$/.test(url))"))
+  await person.sees(async () => {
+    await driver.get(host.url)
+    await isKept()
+    return older()
+  }, (found) => found.length === 0, 'only the newer version is kept')
+}
+
+/** Opens the newer version without a network, and asks for a part that is loaded only then. */
 async function usesNewerAlone() {
-  await isKept()
+  await keepsOnlyNewer()
   await host.stop()
-  await driver.get(`${host.url}?from=a-mail`)
+  // Right after files were thrown away WebKitGTK at times does not find others either, and finds them a moment later.
+  await person.sees(async () => {
+    await driver.get(`${host.url}?from=a-mail`)
+    await person.sees(() => asks('return planner?.failed || planner?.engine && !planner.engine.provisional'), Boolean, 'the engine comes, or cannot come')
+    return asks('return !planner.failed')
+  }, Boolean, 'the planner works')
   assert.equal(await isNewer(), true)
-  await person.reads(/^Order 1 ×/)
+  await isKept()
   await person.presses('Rules, sources and assumptions')
   await person.sees(() => person.everything(), (text) => text.includes('PRD-7'), 'the library is shown')
   await host.start()
@@ -170,12 +185,17 @@ test('a newer version that nobody asks for is offered again, comes when no windo
   // With one window open, the version before could throw away files by now: not those of the newer one.
   await isKept()
   assert.equal(await isNewer(), false)
-  await person.sees(async () => {
-    await driver.get('about:blank')
-    await driver.get(host.url)
-    await isKept()
-    return isNewer()
-  }, Boolean, 'the newer version is shown')
+  // The window is closed: one that only shows another page is remembered by browsers, for going back. From beside the planner one sees when the newer version has come.
+  const first = await driver.getWindowHandle()
+  await driver.switchTo().newWindow('tab')
+  const second = await driver.getWindowHandle()
+  await driver.get(new URL('/', host.url).href)
+  await driver.switchTo().window(first)
+  await driver.close()
+  await driver.switchTo().window(second)
+  await person.sees(() => runs('return (await navigator.serviceWorker.getRegistration(arguments[0])).waiting === null', host.url), Boolean, 'the newer version has taken over')
+  await driver.get(host.url)
+  assert.equal(await isNewer(), true)
   await usesNewerAlone()
 })
 
@@ -221,15 +241,9 @@ test('another window takes a newer version: this one says so, stays as it is, an
   await person.sees(isNewer, Boolean, 'the newer version is shown here too')
   // The worker of WebKitGTK hears nothing any more where a window closes in the middle of what it tells the worker.
   await isKept()
-  // A visit with one window left throws away what only the old version had. A browser may count a closed window for a while.
   await driver.close()
   await driver.switchTo().window(second)
-  const libraries = () => /** @type {Promise<string[]>} */ (runs("return (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat().filter((url) => /library-/.test(url)).map((url) => url.replace(/.*\\//, ''))"))
-  await person.sees(async () => {
-    await driver.get(host.url)
-    await isKept()
-    return libraries()
-  }, (found) => found.length === 1 && /-newer\.js$/.test(String(found[0])), 'only the newer version is kept')
+  await keepsOnlyNewer()
 })
 
 test('where the browser no longer keeps what is entered, a newer version asks to save a file first', async () => {
