@@ -17,13 +17,19 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 export async function hostOf(folder) {
   /** @type {string[]} */
   const asked = []
-  const server = createServer((request, response) => {
+  /** @type {RegExp | undefined} */
+  let missing
+  /** @type {{ files: RegExp, until: Promise<void>, release: () => void } | undefined} */
+  let held
+  const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    const file = path.startsWith(base) ? path.slice(base.length) || 'index.html' : ''
     asked.push(path.replace(base, ''))
+    if (held?.files.test(file)) await held.until
     const headers = { 'content-security-policy': policy, 'cache-control': 'no-cache' }
     if (path === '/frame') return response.writeHead(200, { ...headers, 'content-type': 'text/html' }).end(`<!doctype html><title>Somebody else’s page</title><iframe src="${base}" width="1200" height="800"></iframe>`)
     try {
-      const file = path.startsWith(base) ? path.slice(base.length) || 'index.html' : ''
+      if (missing?.test(file)) throw new Error(`${file} is missing`)
       const body = readFileSync(join(folder, file))
       response.writeHead(200, { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-length': body.length }).end(body)
     } catch {
@@ -42,6 +48,17 @@ export async function hostOf(folder) {
     asked: () => asked.splice(0),
     /** Serves another folder from now on. @param {string} other */
     shows(other) { folder = other },
+    /** Has no such files from now on. @param {RegExp} [files] by their path in the folder; none: has all of them again */
+    lacks(files) { missing = files },
+    /** Keeps such files back from now on, until `release`. @param {RegExp} files by their path in the folder */
+    holds(files) {
+      let release = () => {}
+      held = { files, until: new Promise((resolve) => { release = resolve }), release }
+    },
+    release() {
+      held?.release()
+      held = undefined
+    },
     /** Takes no connection any more, and ends those there are. */
     stop: () => new Promise((resolve) => { server.close(() => resolve(undefined)); server.closeAllConnections() }),
     start: () => listen(port),

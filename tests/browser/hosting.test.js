@@ -2,7 +2,7 @@
 // without a complaint, and pages of others can embed it.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,16 +41,17 @@ async function answers(url) {
   assert.deepEqual((await page.complaints()).filter((line) => !/favicon/.test(line)), [])
 }
 
-/** The planner in a page of somebody else on another site: as an element, as a frame, and in a sandbox. @param {string} url @param {string} [only] one of these */
-async function embeds(url, only) {
+/** The planner in a page of somebody else on another site: as an element, as a frame, and in a sandbox. @param {string} url @param {string} [only] one of these @param {Record<string, string>} [more] headers of that page */
+async function embeds(url, only, more = {}) {
   const { origin } = new URL(url)
   const { file, integrity } = await (await fetch(`${url}embed/loader.json`)).json()
   const framed = (/** @type {string} */ more) => `<!doctype html><title>Partner</title><a class="voucher-planner" href="${url}" ${more}>Planner</a><script src="${url}embed/${file}" integrity="${integrity}" crossorigin="anonymous" async></script>`
   const policy = `default-src 'none'; script-src ${origin} 'wasm-unsafe-eval'; connect-src ${origin}; img-src data:; frame-src ${origin}`
+  const headers = { 'content-security-policy': policy, ...more }
   Object.assign(pages, {
-    '/element': { headers: { 'content-security-policy': policy }, html: `<!doctype html><title>Partner</title><script type="module" src="${url}voucher-planner.js"></script><voucher-planner></voucher-planner>` },
-    '/frame': { headers: { 'content-security-policy': policy }, html: framed('') },
-    '/sandbox': { headers: { 'content-security-policy': policy }, html: framed('data-sandbox') },
+    '/element': { headers, html: `<!doctype html><title>Partner</title><script type="module" src="${url}voucher-planner.js"></script><voucher-planner></voucher-planner>` },
+    '/frame': { headers, html: framed('') },
+    '/sandbox': { headers, html: framed('data-sandbox') },
   })
   await page.complaints()
   // There a sandbox is nobody's: see the last test.
@@ -92,11 +93,22 @@ test('nginx, as the guide says', { skip: lacking }, async (context) => {
       }
       assert.equal((await ask(`${url}nothing.js`)).status, 404)
     })
+    await context.test('keeps by their names what has a hash in it, and nothing else, under whatever path', async () => {
+      mkdirSync(join(server.root, 'tools'))
+      for (const path of ['assets', 'tools/assets']) symlinkSync(join(server.root, 'planner'), join(server.root, path))
+      for (const path of ['planner', 'assets', 'tools/assets']) {
+        const keeps = async (/** @type {string} */ file) => (await ask(`${server.url}${path}/${file}`)).headers['cache-control']
+        for (const file of ['', 'index.html', 'voucher-planner.html', 'voucher-planner.js', 'service-worker.js', 'icon-maskable-512.png']) assert.deepEqual([path, file, await keeps(file)], [path, file, 'no-cache'])
+        for (const file of readdirSync(join(dist, 'assets'))) assert.deepEqual([path, file, await keeps(`assets/${file}`)], [path, file, 'public, max-age=31536000, immutable'])
+      }
+    })
     await context.test('sends what is compressed, as the browser takes it', async () => {
       const plain = await ask(url + wasm)
       const gzip = await ask(url + wasm, { 'accept-encoding': 'gzip' })
       const brotli = await ask(url + wasm, { 'accept-encoding': 'gzip, deflate, br' })
       assert.deepEqual([plain, gzip, brotli].map(({ headers }) => [headers['content-encoding'], headers['content-type']]), [[undefined, 'application/wasm'], ['gzip', 'application/wasm'], ['br', 'application/wasm']])
+      // What is not compressed too: a cache in between would give it to everybody.
+      assert.deepEqual([plain, gzip, brotli].map(({ headers }) => headers.vary), Array(3).fill('Accept-Encoding'))
       const [a, b, c] = [plain, gzip, brotli].map(({ headers }) => Number(headers['content-length']))
       assert.ok(Number(a) > 2 * Number(b) && Number(b) > Number(c), `${a}, ${b}, ${c}`)
       const { etag } = gzip.headers
@@ -132,6 +144,23 @@ test('a host like GitHub Pages, as the guide says', async (context) => {
   } finally {
     await server.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a page that is isolated takes the element, and a frame where the planner says the line of the guide', async () => {
+  const [, line = ''] = blocks('hosting.md', 'nginx')
+  const [, name = '', value = ''] = /add_header (\S+) (\S+) always;/.exec(line) ?? []
+  const headers = /** @type {Record<string, string>} */ ({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin', 'content-security-policy': `${blocks('hosting.md', 'text')[0]?.trim()}; frame-ancestors *` })
+  const isolated = { 'cross-origin-embedder-policy': 'require-corp', 'cross-origin-opener-policy': 'same-origin' }
+  const server = await fileHost({ headers: () => headers })
+  try {
+    await embeds(server.url, '/element', isolated)
+    headers[name.toLowerCase()] = value
+    await embeds(server.url, '/element', isolated)
+    await embeds(server.url, '/frame', isolated)
+    await answers(server.url)
+  } finally {
+    await server.close()
   }
 })
 

@@ -25,6 +25,18 @@ const works = /** @type {const} */ ({ state: 'works' })
 
 /** An empty window under the policies of this page, for what can be done only once in a window. @typedef {Window & typeof globalThis & { trustedTypes?: { createPolicy(name: string, rules: { createScriptURL?(url: string): string }): { createScriptURL(url: string): string } } }} Room */
 
+/** Opens such a window while something is done in it. @template T @param {(room: Room) => T | Promise<T>} act */
+async function inRoom(act) {
+  const frame = document.createElement('iframe')
+  frame.hidden = true
+  document.documentElement.append(frame)
+  try {
+    return await act(/** @type {Room} */ (frame.contentWindow))
+  } finally {
+    frame.remove()
+  }
+}
+
 /** Each check with the ways to embed that it is about. @satisfies {Record<string, { routes: readonly Route[], spare?: true, run: (files: Files, room: Room, before: Partial<Record<string, Finding>>) => Finding | Promise<Finding> }>} */
 export const checks = {
   scripts: { routes: ['element', 'frame'], run: ({ host }) => scripts(host) },
@@ -43,9 +55,6 @@ export const checks = {
 
 /** Runs the checks of some ways to embed, one after another. @param {Files} files @param {readonly Route[]} routes @param {(done: number, all: number) => void} [tell] @returns {Promise<Result>} */
 export async function runChecks(files, routes, tell = () => {}) {
-  const frame = document.createElement('iframe')
-  frame.hidden = true
-  document.documentElement.append(frame)
   const wanted = /** @type {[CheckId, { routes: readonly Route[], spare?: true, run: (files: Files, room: Room, before: Partial<Record<string, Finding>>) => Finding | Promise<Finding> }][]} */ (Object.entries(checks)).filter((each) => each[1].routes.some((route) => routes.includes(route)))
   /** @type {Partial<Record<string, Finding>>} */
   const found = {}
@@ -53,11 +62,11 @@ export async function runChecks(files, routes, tell = () => {}) {
   const done = []
   for (const [id, { routes: of, run }] of wanted) {
     tell(done.length, wanted.length)
-    const finding = await run(files, /** @type {Room} */ (frame.contentWindow), found)
+    // Each has a window of its own: where each name may be taken once, a policy of one would be in the way of another.
+    const finding = await inRoom(async (room) => run(files, room, found))
     found[id] = finding
     done.push({ id, routes: of, ...finding })
   }
-  frame.remove()
   const verdicts = routes.map((route) => [route, verdict(route, done)])
   return { version: 1, host: files.host, page: location.href.replace(/[?#].*$/, ''), routes: Object.fromEntries(verdicts), checks: done }
 }
@@ -179,8 +188,8 @@ async function names(room) {
   }
   const { against } = await watched(async () => {
     for (const name of trustedTypesPolicies) make(name, name)
-    // A page that uses Lit itself has taken Lit's name already.
-    if ('litHtmlVersions' in globalThis && !customElements.get('voucher-planner') && !refused.includes('lit-html')) make('lit-html', "'allow-duplicates'")
+    // A page that uses Lit itself has taken Lit's name already. The page that makes embed code has the planner's own Lit.
+    if ('litHtmlVersions' in globalThis && !customElements.get('voucher-planner') && !customElements.get('vp-embed-page') && !refused.includes('lit-html')) make('lit-html', "'allow-duplicates'")
     await wait(moment)
   }, ({ effectiveDirective }) => effectiveDirective === 'trusted-types', room.document)
   if (!refused.length) return works

@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} Offline
- * @property {'unsure' | 'kept' | 'refused' | 'inside'} state `unsure`: its files may just be on their way; `kept`: this browser has them; `refused`: it will not have them; `inside`: the page is a single file, which holds them all
+ * @property {'unsure' | 'kept' | 'refused' | 'inside'} state `unsure`: its files may just be on their way; `kept`: this browser has them; `refused`: it does not keep them, or did not get them all; `inside`: the page is a single file, which holds them all
  * @property {string} [since] the day on which the browser fetched them, as an ISO day
  * @property {string} [file] where the planner lies as a single file
  */

@@ -25,8 +25,13 @@ worker.addEventListener('message', (/** @type {Waiting & MessageEvent} */ event)
   if (event.data === 'loaded') event.waitUntil(forget(event))
 })
 
-/** Where only one window is open, which has just loaded this version, nobody asks for files of the one before any more. @param {Waiting} event */
+/**
+ * Where only one window is open, which has just loaded this version, nobody asks for files of the one before any more. Those of a newer
+ * version lie in the same place: where there is one, or one is on its way, throwing away is left to that one, once it is loaded.
+ * @param {Waiting} event
+ */
 async function forget(event) {
   const windows = await worker.clients.matchAll({ type: 'window' })
-  if (windows.length === 1) await files.activate(/** @type {any} */ (event))
+  const { installing, waiting } = worker.registration
+  if (windows.length === 1 && !installing && !waiting) await files.activate(/** @type {any} */ (event))
 }

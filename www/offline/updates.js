@@ -18,16 +18,30 @@ export async function beginOffline(planner) {
   planner.offline = { state: 'unsure', file }
   try {
     const renewal = new Renewal(planner)
-    renewal.follow(await navigator.serviceWorker.register(scriptUrl(new URL('service-worker.js', home).href), { scope: home }))
-    const { active } = await navigator.serviceWorker.ready
+    const registration = await navigator.serviceWorker.register(scriptUrl(new URL('service-worker.js', home).href), { scope: home })
+    renewal.follow(registration)
+    const { active } = await Promise.race([navigator.serviceWorker.ready, failureOf(registration)])
     active?.postMessage('loaded')
     planner.offline = { state: 'kept', since: await dayOf(home), file }
   } catch (error) {
-    // Such as where the browser keeps nothing at all.
+    // Such as where the browser keeps nothing at all, has no room, or the host lacks a file.
     planner.offline = { state: 'refused', file }
     console.info('This browser does not keep the page for times without a network.', error)
   }
 }
+
+/** Calls at each step of each version that is being installed, the one among them that was on its way before. @param {ServiceWorkerRegistration} registration @param {() => void} act */
+function watch(registration, act) {
+  const listen = () => registration.installing?.addEventListener('statechange', act)
+  registration.addEventListener('updatefound', listen)
+  listen()
+}
+
+/** Fails once no version is left that could keep the files: `ready` waits for ever then. @param {ServiceWorkerRegistration} registration @returns {Promise<never>} */
+const failureOf = (registration) => new Promise((_, reject) => watch(registration, () => {
+  const { installing, waiting, active } = registration
+  if ([installing, waiting, active].every((each) => !each || each.state === 'redundant')) reject(new Error('Not all files came, or there is no room for them.'))
+}))
 
 /** The day on which the files were fetched, by the server's clock, where it said so. @param {string} home */
 async function dayOf(home) {
@@ -58,7 +72,7 @@ class Renewal {
   /** @param {ServiceWorkerRegistration} registration */
   follow(registration) {
     this.#registration = registration
-    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', () => this.#tellReady()))
+    watch(registration, () => this.#tellReady())
     this.#tellReady()
   }
 
