@@ -14,7 +14,7 @@ const patience = 10_000
 /** What a sandboxed frame may do. It has no origin of its own: nothing is kept in it. */
 const allowed = 'allow-scripts allow-downloads allow-forms allow-modals allow-popups'
 
-/** A frame, where it leads, the link it came from, whether it has said anything, and the last reading of each source. @typedef {{ frame: HTMLIFrameElement, origin: string, link: HTMLAnchorElement, ready: boolean, readings: Record<string, object> }} Known */
+/** A frame, where it leads, the link it came from, whether it has said anything, and the options that each source was last read for. @typedef {{ frame: HTMLIFrameElement, origin: string, link: HTMLAnchorElement, ready: boolean, readings: Record<string, object> }} Known */
 
 /** What is known of frames. @type {WeakMap<Element, Known>} */
 const made = new WeakMap()
@@ -97,13 +97,12 @@ function hear({ source, origin, data }) {
 async function send({ frame, origin, readings }, names) {
   /** @type {FrameOptions} */
   const options = {}
-  const reading = {}
   await Promise.all(fetched.filter((name) => names.includes(name)).map(async (name) => {
-    readings[name] = reading
+    readings[name] = options
     const source = frame.dataset[name]
     options[name] = source ? await read(source) : null
   }))
-  for (const name of fetched) if (readings[name] !== reading) delete options[name]
+  for (const name of fetched) if (readings[name] !== options) delete options[name]
   for (const name of short) if (names.includes(name)) options[name] = frame.dataset[name] ?? null
   frame.contentWindow?.postMessage(message('set', { options }), frame.hasAttribute('sandbox') ? '*' : origin)
 }
