@@ -235,6 +235,17 @@ test('what is chosen while the element is on its way is what is shown', async ()
   assert.equal(await page.driver.executeScript("return document.querySelector('vp-embed-page voucher-planner')"), null)
 })
 
+test('the frame of the preview leaves alone what is kept on the planner’s own page', async () => {
+  await open()
+  await wish('frame')
+  const frame = /** @type {import('selenium-webdriver').WebElement} */ (await page.driver.wait(() => page.driver.executeScript("return document.querySelector('vp-embed-page iframe')"), 5000))
+  await page.driver.executeScript("arguments[0].loading = 'eager'; arguments[0].scrollIntoView()", frame)
+  await page.driver.switchTo().frame(frame)
+  assert.match(await answerOf(page.driver), /\d/)
+  assert.equal(await page.driver.executeScript("return document.querySelector('voucher-planner').keeping === undefined"), true)
+  await page.driver.switchTo().defaultContent()
+})
+
 test('what the planner is given to read is allowed too', async () => {
   await open()
   const { origin } = new URL(host.url)

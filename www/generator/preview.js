@@ -87,6 +87,8 @@ class EmbedPreview extends LitElement {
   #showFrame(wishes, place, loader) {
     const link = Object.assign(document.createElement('a'), { className: 'voucher-planner', href: new URL('.', location.href).href, textContent: wishes.label })
     for (const [name, value] of attributesOf(wishes)) link.setAttribute(name, value)
+    // Of what somebody keeps on the planner's own page beside this one, nothing is tried out here.
+    link.dataset.scenario ||= 'school'
     place.replaceChildren(link)
     if (document.querySelector('script[data-loader]')) return
     const script = Object.assign(document.createElement('script'), { src: scriptUrl(new URL(`embed/${loader.file}`, document.baseURI).href), integrity: loader.integrity, crossOrigin: 'anonymous' })
