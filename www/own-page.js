@@ -11,7 +11,7 @@ import { choose, forgetChoices } from './state/preferences.js'
 /** The page's own address, without what is asked of it or carried in it. */
 export const here = () => location.href.replace(/[?#].*$/, '')
 
-/** The document speaks the language of the element; what the user chooses stays chosen. @param {PlannerElement} planner */
+/** The document speaks the language of the element; what the user chooses stays chosen where anything is kept. @param {PlannerElement} planner */
 export function follow(planner) {
   planner.addEventListener('language-changed', (event) => {
     const { language, title } = /** @type {CustomEvent<{ language: Language, title: string }>} */ (event).detail
@@ -20,7 +20,7 @@ export function follow(planner) {
   })
   planner.addEventListener('chosen', (event) => {
     const { what, value } = /** @type {CustomEvent<{ what: 'language' | 'theme', value: string }>} */ (event).detail
-    choose(what, value)
+    if (planner.keeping) choose(what, value)
   })
 }
 
