@@ -11,7 +11,7 @@ import { choose, forgetChoices } from './state/preferences.js'
 /** The page's own address, without what is asked of it or carried in it. */
 export const here = () => location.href.replace(/[?#].*$/, '')
 
-/** The document speaks the language of the element; what the user chooses stays chosen. @param {PlannerElement} planner */
+/** The document speaks the language of the element; what the user chooses stays chosen where anything is kept. @param {PlannerElement} planner */
 export function follow(planner) {
   planner.addEventListener('language-changed', (event) => {
     const { language, title } = /** @type {CustomEvent<{ language: Language, title: string }>} */ (event).detail
@@ -20,13 +20,17 @@ export function follow(planner) {
   })
   planner.addEventListener('chosen', (event) => {
     const { what, value } = /** @type {CustomEvent<{ what: 'language' | 'theme', value: string }>} */ (event).detail
-    choose(what, value)
+    if (planner.keeping) choose(what, value)
   })
 }
 
-/** Shows what was kept, what a link holds, or an example; from then on keeps what is changed. @param {PlannerElement} planner */
-export async function begin(planner) {
-  const keeper = new Keeper(browserShelf(), 'BroadcastChannel' in globalThis ? new BroadcastChannel('voucher-planner') : undefined)
+/** What is said of what is kept, or lies beside it. @type {ReadonlySet<string>} */
+const ofKeeping = new Set(['kept', 'newer-kept', 'elsewhere', 'refused', 'forgotten', 'opened', 'wrong-link'])
+
+/** Shows what was kept, what a link holds, or an example; from then on keeps what is changed, until the signal says that something else is shown. @param {PlannerElement} planner @param {AbortSignal} [signal] */
+export async function begin(planner, signal = new AbortController().signal) {
+  const channel = channelToOthers()
+  const keeper = new Keeper(browserShelf(), channel)
   const example = () => deskWith(sample('school', planner.language), { name: 'school', changed: false })
   const follow = () => {
     planner.keeping = {
@@ -47,34 +51,53 @@ export async function begin(planner) {
     }
     if (keeper.state === 'refused') planner.tell({ kind: 'refused' })
   }
-  keeper.addEventListener('changed', follow)
-  keeper.addEventListener('elsewhere', (event) => planner.tell({ kind: 'elsewhere', forgotten: /** @type {CustomEvent<boolean>} */ (event).detail }))
+  signal.addEventListener('abort', async () => {
+    planner.keeping = undefined
+    planner.notices = planner.notices.filter(({ kind }) => !ofKeeping.has(kind))
+    // What was entered until now stays kept.
+    await keeper.flush()
+    channel?.close()
+  })
+  keeper.addEventListener('changed', follow, { signal })
+  keeper.addEventListener('elsewhere', (event) => planner.tell({ kind: 'elsewhere', forgotten: /** @type {CustomEvent<boolean>} */ (event).detail }), { signal })
   const kept = await keeper.read()
+  if (signal.aborted) return
   if (kept && 'wrong' in kept) planner.tell({ kind: 'newer-kept', version: kept.wrong.kind === 'newer' ? kept.wrong.version : 0 })
   if (kept && 'document' in kept) {
     planner.begin(deskOf(kept.document))
     planner.tell({ kind: 'kept' })
   } else planner.begin(example())
-  await openLink(planner, (desk) => planner.begin(desk))
-  addEventListener('hashchange', () => openLink(planner, (desk) => planner.arrange(desk)))
+  await openLink(planner, (desk) => planner.begin(desk), signal)
+  if (signal.aborted) return
+  addEventListener('hashchange', () => openLink(planner, (desk) => planner.arrange(desk), signal), { signal })
   planner.addEventListener('desk-changed', () => {
     keeper.keep(planner.desk)
     // From now on what a link brought is kept with the rest.
     if (history.state?.link && keeper.state !== 'refused') history.replaceState(null, '')
-  })
-  addEventListener('pagehide', () => keeper.flush())
+  }, { signal })
+  addEventListener('pagehide', () => keeper.flush(), { signal })
   // WebKit does not finish what a page begins while it goes, but it tells before when one turns to another window.
-  addEventListener('blur', () => keeper.flush())
-  document.addEventListener('visibilitychange', () => { if (document.hidden) keeper.flush() })
+  addEventListener('blur', () => keeper.flush(), { signal })
+  document.addEventListener('visibilitychange', () => { if (document.hidden) keeper.flush() }, { signal })
 }
 
-/** Lays what a link holds beside what is there. @param {PlannerElement} planner @param {(desk: Desk) => void} take */
-async function openLink(planner, take) {
+/** To the other windows of this page. A browser that keeps nothing for a frame may have none for it either. */
+function channelToOthers() {
+  try {
+    return new BroadcastChannel('voucher-planner')
+  } catch {
+    return undefined
+  }
+}
+
+/** Lays what a link holds beside what is there. @param {PlannerElement} planner @param {(desk: Desk) => void} take @param {AbortSignal} signal */
+async function openLink(planner, take, signal) {
   // Without its fragment the address is short again; the entry of this page in the browser's history keeps it over a reload.
   const fragment = location.hash || String(history.state?.link ?? '')
   if (!/^#\d+\./.test(fragment)) return
   const { documentFrom } = await import('./state/link.js')
   const read = await documentFrom(fragment)
+  if (signal.aborted) return
   if ('wrong' in read) return planner.tell({ kind: 'wrong-link', wrong: read.wrong })
   const desk = withSheets(planner.desk, sheetsOf(read.document), read.document.shown)
   planner.language = read.document.language ?? planner.language

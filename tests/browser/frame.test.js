@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
+import { deflateRawSync } from 'node:zlib'
 import { openPartner } from './partner.js'
 
 /** @type {{ file: string, integrity: string }} */
@@ -35,6 +36,14 @@ before(async () => {
       '/by-hand-report': `<iframe id="one" src="${planner}?locale=en&report" width="900" height="900"></iframe><script src="/listen.js"></script>`,
       '/listen.js': { type: 'text/javascript', text: 'window.said = []; addEventListener("message", ({ data, origin }) => said.push({ ...data, origin }))' },
       '/later': `<div id="place"></div>${script}`,
+      '/link': framed('data-locale="en"').replace(`href="${planner}"`, `href="${planner}#1.${deflateRawSync(small).toString('base64url')}"`),
+      '/scenario': framed('data-scenario="/seven.json" data-locale="en"'),
+      '/below': `<div style="height: 20000px"></div>${framed('data-theme="light"')}`,
+      '/readonly': framed('data-readonly="false"'),
+      '/broken-link': `<a id="broken" class="voucher-planner" href="https://">Broken</a>${framed('')}<div id="place"></div>`,
+      '/broken-source': framed('data-report data-scenario="https://" data-locale="en"'),
+      '/no-json': framed('data-report data-scenario="/secret.html" data-locale="en"'),
+      '/secret.html': { type: 'text/html', text: '<p>Secret of the partner' },
     }
   })
 })
@@ -59,6 +68,15 @@ async function settled() {
   const inner = await inside("return Math.ceil(document.querySelector('voucher-planner').getBoundingClientRect().height)")
   await site.sees("return document.querySelector('iframe').getBoundingClientRect().height", (value) => value === inner)
 }
+/** Types a currency in the frame. @param {string} currency */
+const enters = (currency) => inside(`${planner}
+  const label = [...root.querySelectorAll('label')].find((each) => each.innerText.trim() === 'Currency')
+  const field = root.getElementById(label.htmlFor)
+  field.value = '${currency}'
+  field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+  return planner.scenario.agreements[0].currency === '${currency}'`)
+/** What the panel says of what is kept, once it can. @param {RegExp} right */
+const panelSays = (right) => inside(`${planner} return [...root.querySelectorAll('.foot [popover]')].map((each) => each.textContent).join(' ')`, (text) => right.test(String(text)))
 /** @returns {Promise<{ name: string, detail: any }[]>} */
 const heard = () => site.asks('return heard')
 
@@ -92,14 +110,54 @@ test('a page that asked for it hears what is entered, once it has spoken itself'
   const [{ detail } = { detail: {} }] = await heard()
   assert.deepEqual([detail.version, detail.outcome, detail.scenario.name], [1, 'planned', 'Seven'])
   await site.asks('heard.length = 0')
-  await inside(`${planner}
-    const label = [...root.querySelectorAll('label')].find((each) => each.innerText.trim() === 'Currency')
-    const field = root.getElementById(label.htmlFor)
-    field.value = 'EUR'
-    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
-    return true`)
+  await enters('EUR')
   await site.sees("return heard.some(({ detail }) => detail.cause === 'user' && detail.scenario.agreements[0].currency === 'EUR')")
   assert.equal(await inside(`${planner} return String(planner.keeping)`), 'undefined', 'who hears it keeps it')
+  await panelSays(/keeps nothing itself\. That page can read/)
+  assert.equal(await inside(`${planner} planner.choose('theme', 'dark'); return String(localStorage.getItem('voucher-planner.theme'))`), 'null')
+  await site.goes('/plain')
+  await plans()
+  assert.deepEqual(await inside(`${planner} return [planner.keeping.state, planner.scenario.name === 'Seven']`), ['nothing', false])
+})
+
+test('what is entered in a plain frame is there again with the page around', async () => {
+  await site.goes('/plain')
+  await plans()
+  await enters('EUR')
+  await inside(`${planner} return planner.keeping?.state === 'kept'`)
+  await panelSays(/kept in this browser’s database/)
+  await inside(`${planner} planner.choose('theme', 'dark'); return localStorage.getItem('voucher-planner.theme') === 'dark'`)
+  await site.goes('/plain')
+  await plans()
+  assert.equal(await inside(`${planner} return planner.scenario.agreements[0].currency`), 'EUR')
+})
+
+test('a scenario that the page around gives later is not kept in the place of what was entered', async () => {
+  await site.goes('/plain')
+  await plans()
+  await enters('GBP')
+  await inside(`${planner} return planner.keeping?.state === 'kept'`)
+  await site.asks("document.querySelector('iframe').dataset.scenario = '/seven.json'")
+  await inside(`${planner} return planner.scenario.name === 'Seven' && planner.plan`)
+  await panelSays(/keeps nothing\. That page cannot read/)
+  await enters('CHF')
+  // Whoever keeps something does so now at the latest.
+  await inside("dispatchEvent(new Event('blur')); return true")
+  await site.asks("delete document.querySelector('iframe').dataset.scenario")
+  await inside(`${planner} return planner.scenario.agreements[0].currency === 'GBP'`)
+  await site.goes('/plain')
+  await plans()
+  assert.equal(await inside(`${planner} return planner.scenario.agreements[0].currency`), 'GBP')
+  await inside(`${planner} planner.keeping.forget(); return true`)
+  await inside(`${planner} return planner.keeping.state === 'nothing'`)
+})
+
+test('a frame of a shared link shows what it holds, and keeps it no more than a given scenario', async () => {
+  for (const path of ['/link', '/scenario']) {
+    await site.goes(path)
+    assert.equal(await plans(), 7)
+    await panelSays(/keeps nothing\. That page cannot read/)
+  }
 })
 
 test('options of the frame are live', async () => {
@@ -109,6 +167,73 @@ test('options of the frame are live', async () => {
   await inside(`${planner} return planner.locale === 'zh-CN' && planner.theme === 'dark' && planner.readonly`)
   await site.asks("const { dataset } = document.querySelector('iframe'); delete dataset.readonly; dataset.scenario = 'company'")
   await inside(`${planner} return !planner.readonly && planner.scenario.agreements[0].programme === 'ea'`)
+})
+
+test('what changes before the frame is there holds, and after it has loaded itself again', async () => {
+  await site.goes('/below')
+  await site.asks("document.querySelector('iframe').dataset.theme = 'dark'")
+  await site.asks("document.querySelector('iframe').scrollIntoView()")
+  await inside(`${planner} return planner?.plan && planner.theme === 'dark'`)
+  await inside('window.before = true; location.reload(); return true')
+  await inside(`${planner} return !window.before && planner?.plan && planner.theme === 'dark'`)
+})
+
+test('false is not read only, in the address and later', async () => {
+  await site.goes('/readonly')
+  await plans()
+  await inside(`${planner} return !planner.readonly`)
+  for (const [value, readonly] of [['', true], ['false', false]]) {
+    await site.asks("document.querySelector('iframe').dataset.readonly = arguments[0]", value)
+    await inside(`${planner} return planner.readonly === ${readonly}`)
+  }
+})
+
+test('of two scenarios the later one is shown, however long the other takes', async () => {
+  await site.goes('/report')
+  await plans()
+  await site.asks(`const real = window.fetch
+    window.fetch = async (url) => {
+      const response = await real(url)
+      if (!String(url).includes('slow')) return response
+      await new Promise((resolve) => { window.release = resolve })
+      response.text().finally(() => { window.released = true })
+      return { ok: true, text: async () => '${small.replace('Seven', 'Slow')}' }
+    }
+    document.querySelector('iframe').dataset.scenario = '/seven.json?slow'`)
+  await site.sees('return Boolean(window.release)')
+  await site.asks("document.querySelector('iframe').dataset.scenario = 'company'")
+  await inside(`${planner} return planner.scenario.agreements[0].programme === 'ea'`)
+  await site.asks('release()')
+  await site.sees('return window.released')
+  // Messages come one after the other: what was sent before this one is there before it.
+  await site.asks("document.querySelector('iframe').dataset.theme = 'dark'")
+  await inside(`${planner} return planner.theme === 'dark'`)
+  await inside(`${planner} return planner.scenario.name !== 'Slow' && planner.scenario.agreements[0].programme === 'ea'`)
+})
+
+test('a frame that is moved is heard and told as before', async () => {
+  await site.goes('/report')
+  await plans()
+  await settled()
+  await site.asks(`heard.length = 0
+    const frame = document.querySelector('iframe')
+    frame.style.height = '777px'
+    document.body.appendChild(document.createElement('div')).append(frame)`)
+  assert.equal(await plans(), 7)
+  await settled()
+  await site.sees("return heard.some(({ name }) => name === 'planner-change')")
+  await site.asks("document.querySelector('iframe').dataset.theme = 'dark'")
+  await inside(`${planner} return planner.theme === 'dark'`)
+})
+
+test('a text that is no JSON is told on both sides, and asked of nobody', async () => {
+  await site.goes('/no-json')
+  await plans()
+  await inside(`${planner} return root.querySelector('.notices').innerText.includes('It is not JSON')`)
+  await site.sees("return heard.some(({ name, detail }) => name === 'planner-error' && detail.code === 'scenario' && detail.message === 'not-json')")
+  await site.asks("document.querySelector('iframe').dataset.catalog = '/secret.html'; document.querySelector('iframe').dataset.prices = 'company'")
+  for (const code of ['catalog', 'prices']) await site.sees(`return heard.some(({ name, detail }) => name === 'planner-error' && detail.code === '${code}' && detail.message === 'not-json')`)
+  assert.deepEqual(await inside("return performance.getEntriesByType('resource').map(({ name }) => decodeURIComponent(name)).filter((name) => /secret|company$/i.test(name))", (found) => Array.isArray(found)), [])
 })
 
 test('the page around fetches what a partner supplies, as it may, and the frame plans with it', async () => {
@@ -123,6 +248,21 @@ test('what the page around could not fetch is told on both sides', async () => {
   await plans()
   await inside(`${planner} return root.querySelector('.notices').innerText.includes('answered with 404')`)
   await site.sees("return heard.some(({ name, detail }) => name === 'planner-error' && detail.code === 'scenario')")
+})
+
+test('a source that is no address is told like one that cannot be fetched', async () => {
+  await site.goes('/broken-source')
+  await plans()
+  await inside(`${planner} return root.querySelector('.notices').innerText.includes('could not be fetched')`)
+  await site.sees("return heard.some(({ name, detail }) => name === 'planner-error' && detail.code === 'scenario')")
+})
+
+test('a link that leads nowhere stays a link, and the others become frames', async () => {
+  await site.goes('/broken-link')
+  await plans()
+  await site.asks(`document.getElementById('place').innerHTML = '<a class="voucher-planner" href="${site.planner}">Later</a>'`)
+  await site.sees("return document.querySelector('#place iframe')?.title === 'Later'")
+  assert.equal(await site.asks("return document.getElementById('broken').innerText"), 'Broken')
 })
 
 test('two frames, and the loader twice, are two planners', async () => {

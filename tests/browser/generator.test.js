@@ -162,6 +162,90 @@ test('somebody’s own policy is merged, and a wrong address is told at its fiel
   assert.match(String(said), /^This is no address/)
 })
 
+test('an address that was copied from a browser leads to the planner’s folder', async () => {
+  await open()
+  for (const [pasted, folder] of [['https://planner.example/a?x=1', 'https://planner.example/a/'], ['https://planner.example/a/index.html#1.abc', 'https://planner.example/a/'], ['https://planner.example/a/embed.html?x=/y', 'https://planner.example/a/'], ['https://planner.example', 'https://planner.example/'], ['https://planner.example/v1.2', 'https://planner.example/v1.2/']]) {
+    const made = await wish('element', { host: pasted ?? '' })
+    assert.ok(made['In your page']?.startsWith(`<script type="module" src="${folder}voucher-planner.js">`), `${pasted}: ${made['In your page']}`)
+  }
+})
+
+test('a value that is not closed is told at its field, and stays out of the style sheet', async () => {
+  await open()
+  for (const [id, value] of [['token-accent', 'rgb(1,2,3'], ['token-accent', 'red/*'], ['token-font', '"Georgia'], ['token-font', 'Georgia\\']]) {
+    const made = await wish('element', { 'token-paper': 'white', [id ?? '']: value ?? '' })
+    assert.equal(made['In your style sheet'], 'voucher-planner {\n  --voucher-planner-paper: white;\n}', value)
+    assert.equal(await page.driver.executeScript("return document.querySelector('vp-embed-page').shadowRoot.getElementById(arguments[0]).getAttribute('aria-invalid')", id), 'true')
+    await wish('element', { [id ?? '']: '' })
+  }
+  const made = await wish('element', { 'token-paper': 'light-dark(rgb(1 2 3), #fff)', 'token-font': '"A, b", serif' })
+  assert.equal(made['In your style sheet'], 'voucher-planner {\n  --voucher-planner-paper: light-dark(rgb(1 2 3), #fff);\n  --voucher-planner-font: "A, b", serif;\n}')
+})
+
+test('the loader of another host is what that host says, and until then not that of a third', async () => {
+  await open()
+  const { file } = JSON.parse(readFileSync(join(dist, 'embed/loader.json'), 'utf8'))
+  const said = () => page.driver.executeScript("return document.querySelector('vp-embed-page').shadowRoot.getElementById('host-said').textContent.trim()")
+  /** @param {string} address */
+  const leaves = async (address) => {
+    await wish('frame', { host: address })
+    await page.driver.executeScript("document.querySelector('vp-embed-page').shadowRoot.getElementById('host').dispatchEvent(new Event('change'))")
+  }
+  const shows = async (/** @type {string} */ name, /** @type {boolean} */ known) => page.driver.wait(async () => String((await lines())['In your page']).includes(`embed/${name}"`) && (await said() === '') === known, 5000, `${name} is not shown`)
+  await page.driver.executeScript(`
+    const real = fetch
+    window.answers = {}
+    window.fetch = (address, ...rest) => {
+      const { hostname } = new URL(address, location.href)
+      return hostname.endsWith('.example') ? new Promise((resolve, reject) => { answers[hostname] = { resolve, reject } }) : real(address, ...rest)
+    }`)
+  await wish('frame')
+  await shows(file, true)
+  await leaves('https://one.example/')
+  await shows(file, false)
+  await page.driver.executeScript("answers['one.example'].resolve(Response.json({ file: 'loader-one.js', integrity: 'sha384-one' }))")
+  await shows('loader-one.js', true)
+  await leaves('https://two.example/')
+  await shows(file, false)
+  await leaves('https://three.example/')
+  await page.driver.executeScript("answers['three.example'].resolve(Response.json({ file: 'loader-three.js', integrity: 'sha384-three' }))")
+  await shows('loader-three.js', true)
+  // What the host before says comes too late.
+  await page.driver.executeScript("answers['two.example'].reject(new TypeError('no network'))")
+  await shows('loader-three.js', true)
+})
+
+test('what is chosen while the element is on its way is what is shown', async () => {
+  await open()
+  await wish('file')
+  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('vp-embed-page > [slot=preview]').children.length === 0"), 5000, 'there is a preview')
+  // Each is chosen as the clock of the preview would: the element's module comes a moment later than the frame's link.
+  await page.driver.executeScript(`
+    const [page] = document.getElementsByTagName('vp-embed-page')
+    const preview = page.shadowRoot.querySelector('vp-embed-preview')
+    const choose = async (route) => {
+      page.shadowRoot.querySelector('input[value="' + route + '"]').click()
+      await page.updateComplete
+      await preview.updateComplete
+    }
+    const real = setTimeout
+    window.setTimeout = (act, ...rest) => rest[0] === 300 ? (window.due = act, 0) : real(act, ...rest)
+    return choose('element').then(() => { due(); return choose('frame') }).then(() => { due(); window.setTimeout = real })`)
+  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('vp-embed-page iframe') !== null"), 5000, 'the preview is no frame')
+  assert.equal(await page.driver.executeScript("return document.querySelector('vp-embed-page voucher-planner')"), null)
+})
+
+test('the frame of the preview leaves alone what is kept on the planner’s own page', async () => {
+  await open()
+  await wish('frame')
+  const frame = /** @type {import('selenium-webdriver').WebElement} */ (await page.driver.wait(() => page.driver.executeScript("return document.querySelector('vp-embed-page iframe')"), 5000))
+  await page.driver.executeScript("arguments[0].loading = 'eager'; arguments[0].scrollIntoView()", frame)
+  await page.driver.switchTo().frame(frame)
+  assert.match(await answerOf(page.driver), /\d/)
+  assert.equal(await page.driver.executeScript("return document.querySelector('voucher-planner').keeping === undefined"), true)
+  await page.driver.switchTo().defaultContent()
+})
+
 test('what the planner is given to read is allowed too', async () => {
   await open()
   const { origin } = new URL(host.url)
@@ -179,6 +263,7 @@ test('the foot of the planner leads there', async () => {
 test('the self-test runs there for the own host', async () => {
   await open()
   await page.driver.executeScript("document.querySelector('vp-embed-page').shadowRoot.querySelector('.below > button').click()")
+  await page.driver.wait(() => page.driver.executeScript("return document.querySelector('vp-embed-page').shadowRoot.activeElement?.id === 'self-test-where'"), 5000, 'the focus is lost')
   await page.driver.wait(() => page.driver.executeScript("return document.querySelector('.voucher-planner-self-test')?.shadowRoot.querySelectorAll('h3').length === 2"), 20_000)
   const result = /** @type {import('../../www/embed/checks.js').Result} */ (await page.driver.executeAsyncScript('voucherPlannerSelfTest.then(arguments[0])'))
   // For Safari a host would have to name itself for that.

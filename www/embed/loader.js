@@ -14,19 +14,29 @@ const patience = 10_000
 /** What a sandboxed frame may do. It has no origin of its own: nothing is kept in it. */
 const allowed = 'allow-scripts allow-downloads allow-forms allow-modals allow-popups'
 
-/** A frame, where it leads, the link it came from, and whether it has said anything. @typedef {{ frame: HTMLIFrameElement, origin: string, link: HTMLAnchorElement, ready: boolean }} Known */
+/** A frame, where it leads, the link it came from, whether it has said anything, and the options that each source was last read for. @typedef {{ frame: HTMLIFrameElement, origin: string, link: HTMLAnchorElement, ready: boolean, readings: Record<string, object> }} Known */
 
-/** Frames by their windows. @type {Map<MessageEventSource, Known>} */
-const frames = new Map()
+/** What is known of frames. @type {WeakMap<Element, Known>} */
+const made = new WeakMap()
+/** Those that lie in the page now. One that is moved or put back has another window than before. */
+const frames = () => [...document.querySelectorAll('iframe')].flatMap((frame) => made.get(frame) ?? [])
 const mark = Symbol.for('voucher-planner.loader')
 
 if (!(mark in document)) {
   Object.assign(document, { [mark]: true })
   addEventListener('message', hear)
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, disposition }) => {
-    if (effectiveDirective === 'frame-src' && disposition === 'enforce') frames.forEach((known) => { if (blockedURI.startsWith(known.origin)) giveUp(known) })
+    if (effectiveDirective === 'frame-src' && disposition === 'enforce') frames().forEach((known) => { if (blockedURI.startsWith(known.origin)) giveUp(known) })
   })
-  const find = () => document.querySelectorAll('a.voucher-planner[href]').forEach((link) => turn(/** @type {HTMLAnchorElement} */ (link)))
+  const find = () => document.querySelectorAll('a.voucher-planner[href]').forEach((link) => {
+    try {
+      turn(/** @type {HTMLAnchorElement} */ (link))
+    } catch (error) {
+      // It stays a link; the others become frames.
+      link.classList.remove('voucher-planner')
+      console.error(error, link)
+    }
+  })
   find()
   // Pages that are drawn by scripts bring their links later.
   new MutationObserver(find).observe(document.documentElement, { childList: true, subtree: true })
@@ -48,11 +58,12 @@ function turn(link) {
   // Set by script one by one: a policy against styles in HTML allows that.
   Object.assign(frame.style, { display: 'block', width: '100%', height: `${heightOf(dataset.height)}px`, border: '0' })
   link.replaceWith(frame)
-  if (!frame.contentWindow) return
-  const known = { frame, origin: url.origin, link, ready: false }
-  frames.set(frame.contentWindow, known)
+  /** @type {Known} */
+  const known = { frame, origin: url.origin, link, ready: false, readings: {} }
+  made.set(frame, known)
   frame.addEventListener('load', () => setTimeout(giveUp, patience, known))
-  new MutationObserver((changes) => send(known, changes.map(({ attributeName }) => String(attributeName).slice('data-'.length)))).observe(frame, { attributeFilter: [...short, ...fetched].map((name) => `data-${name}`) })
+  // What changes before the frame can hear it is told once it is ready.
+  new MutationObserver((changes) => known.ready && send(known, changes.map(({ attributeName }) => String(attributeName).slice('data-'.length)))).observe(frame, { attributeFilter: [...short, ...fetched].map((name) => `data-${name}`) })
 }
 
 /** Puts the link back where the frame says nothing: it is not to become a frame again. @param {Known} known */
@@ -67,14 +78,14 @@ function heightOf(height) { return Math.min(Math.max(Number(height) || 800, leas
 
 /** Hears only frames that it has made, and of these only what comes from where they were to be. @param {MessageEvent} event */
 function hear({ source, origin, data }) {
-  const known = source && frames.get(source)
   const kind = kindOf(data)
-  if (!known || !kind) return
-  const { frame } = known
+  const known = kind && frames().find(({ frame }) => frame.contentWindow === source)
+  if (!known) return
+  const { frame, link } = known
   if (origin !== known.origin && !(origin === 'null' && frame.hasAttribute('sandbox'))) return
   if (kind === 'ready') {
     known.ready = true
-    send(known, [...fetched].filter((name) => frame.dataset[name]))
+    send(known, [...short, ...fetched].filter((name) => name in frame.dataset || name in link.dataset))
   } else if (kind === 'size') {
     if (Number.isFinite(data.height)) frame.style.height = `${heightOf(data.height)}px`
   } else if (kind === 'change' || kind === 'export' || kind === 'error') {
@@ -82,20 +93,26 @@ function hear({ source, origin, data }) {
   }
 }
 
-/** Tells a frame the options of these names, as they stand now. @param {{ frame: HTMLIFrameElement, origin: string }} known @param {string[]} names */
-async function send({ frame, origin }, names) {
+/** Tells a frame the options of these names, as they stand when all is read: what was asked for again meanwhile is told by whoever asked last. @param {Known} known @param {string[]} names */
+async function send({ frame, origin, readings }, names) {
   /** @type {FrameOptions} */
   const options = {}
+  await Promise.all(fetched.filter((name) => names.includes(name)).map(async (name) => {
+    readings[name] = options
+    const source = frame.dataset[name]
+    options[name] = source ? await read(source) : null
+  }))
+  for (const name of fetched) if (readings[name] !== options) delete options[name]
   for (const name of short) if (names.includes(name)) options[name] = frame.dataset[name] ?? null
-  for (const name of fetched) if (names.includes(name)) options[name] = frame.dataset[name] ? await read(String(frame.dataset[name])) : null
   frame.contentWindow?.postMessage(message('set', { options }), frame.hasAttribute('sandbox') ? '*' : origin)
 }
 
 /** What lies at an address, fetched as this page may; what is no address is passed on. @param {string} source @returns {Promise<Fetched>} */
 async function read(source) {
   if (/^\s*[[{#]|^\w+$/.test(source)) return { text: source }
-  const { href: url } = new URL(source, document.baseURI)
+  let url = source
   try {
+    url = new URL(source, document.baseURI).href
     const response = await fetch(url)
     return response.ok ? { text: await response.text() } : { url, status: response.status }
   } catch {

@@ -28,9 +28,12 @@ const languageNames = { en: 'English', 'zh-CN': '中文' }
 /** Tokens that can be set here, each with the property of CSS that its values are of, and what a picker of colours starts from. */
 const settable = /** @type {const} */ ([['accent', 'color', '#0b6b62'], ['paper', 'color', '#fbfaf7'], ['sheet', 'color', '#ffffff'], ['ink', 'color', '#1b1f24'], ['font', 'font-family', ''], ['radius', 'border-radius', '']])
 
+/** The planner beside this page. */
+const here = new URL('.', location.href).href
+
 export class EmbedPage extends LitElement {
   static styles = [tokens, base, form, generator]
-  static properties = { language: {}, theme: { reflect: true }, words: { state: true }, wishes: { state: true }, otherScenario: { state: true }, policy: { state: true }, copied: { state: true }, unread: { state: true }, tests: { state: true } }
+  static properties = { language: {}, theme: { reflect: true }, words: { state: true }, wishes: { state: true }, otherScenario: { state: true }, policy: { state: true }, copied: { state: true }, unread: { state: true }, own: { state: true }, tests: { state: true } }
 
   constructor() {
     super()
@@ -38,11 +41,12 @@ export class EmbedPage extends LitElement {
     /** @type {Theme} */ this.theme = 'auto'
     /** @type {Words | undefined} */ this.words = undefined
     /** @type {Wishes} */
-    this.wishes = { route: 'element', host: new URL('.', location.href).href, label: '', locale: '', theme: '', view: '', readonly: false, scenario: '', catalog: '', prices: '', name: '', report: false, sandbox: false, tokens: {}, loader: undefined }
+    this.wishes = { route: 'element', host: here, label: '', locale: '', theme: '', view: '', readonly: false, scenario: '', catalog: '', prices: '', name: '', report: false, sandbox: false, tokens: {}, loader: undefined }
     /** Whether the scenario is none of the examples. */ this.otherScenario = false
     /** The policy of somebody's page. */ this.policy = ''
     /** The block that was copied last, and whether that worked. @type {{ text: string, worked: boolean } | undefined} */ this.copied = undefined
     /** Whether the loader of the named host is not known. */ this.unread = false
+    /** The loader of this page's host: another host of the same version has the same. @type {Loader | undefined} */ this.own = undefined
     /** Whether the self-test was asked for. */ this.tests = false
   }
 
@@ -73,20 +77,24 @@ export class EmbedPage extends LitElement {
   get #complete() {
     const { wishes } = this
     if (!this.words || !/^https?:/.test(wishes.host) || !URL.canParse(wishes.host)) return undefined
-    const values = Object.fromEntries(settable.map(([name, property]) => [name, CSS.supports(property, wishes.tokens[name] ?? '') ? wishes.tokens[name] ?? '' : '']))
-    return { ...wishes, host: folderOf(wishes.host), label: wishes.label || this.words.linkText, tokens: values }
+    const values = Object.fromEntries(settable.map(([name, property]) => [name, holds(property, wishes.tokens[name] ?? '') ? wishes.tokens[name] ?? '' : '']))
+    return { ...wishes, host: folderOf(wishes.host), label: wishes.label || this.words.linkText, tokens: values, loader: wishes.loader ?? this.own }
   }
 
   /** The name of the loader changes with every version: its host knows it. */
   async #readLoader() {
     const { host } = this.wishes
-    try {
-      const response = await fetch(new URL('embed/loader.json', folderOf(host)))
-      const loader = /** @type {Loader} */ (await response.json())
-      if (host === this.wishes.host) [this.wishes, this.unread] = [{ ...this.wishes, loader }, false]
-    } catch {
-      this.unread = true
-    }
+    const loader = await loaderOf(host)
+    if (host === here) this.own = loader
+    if (host !== this.wishes.host) return
+    this.unread = !loader
+    this.#wish({ loader })
+  }
+
+  /** Until another host says what its loader is called, that of this page stands there. @param {string} host */
+  #takeHost(host) {
+    this.unread = host !== here
+    this.#wish({ host, loader: undefined })
   }
 
   render() {
@@ -112,12 +120,12 @@ export class EmbedPage extends LitElement {
         <form class="wishes" aria-label=${w.what} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>${this.#how(w)}${this.#what(w)}</form>
         <div class="outcome"><div class="beside">${wishes ? html`${this.#lines(w, wishes)}${this.#allow(w, wishes)}` : nothing}</div></div>
       </div>
-      ${wishes ? html`<vp-embed-preview .words=${w} .wishes=${wishes} .language=${this.language} .place=${this.#places.preview}><slot name="preview"></slot></vp-embed-preview>
+      ${wishes ? html`<vp-embed-preview .words=${w} .wishes=${wishes} .language=${this.language} .loader=${this.own} .place=${this.#places.preview}><slot name="preview"></slot></vp-embed-preview>
       <section class="below" aria-labelledby="self-test">
         <h2 id="self-test">${w.selfTest}</h2>
         <p>${w.selfTestText}</p>
         ${this.#code(w, `<script src="${wishes.host}embed/self-test.js"></script>`, w.where.page)}
-        ${this.tests ? html`<p class="soft">${w.selfTestWhere}</p>` : html`<button type="button" @click=${this.#test}>${w.runHere}</button>`}
+        ${this.tests ? html`<p class="soft" id="self-test-where" tabindex="-1">${w.selfTestWhere}</p>` : html`<button type="button" @click=${this.#test}>${w.runHere}</button>`}
         <slot name="test"></slot>
       </section>` : nothing}
       <section class="below"><details><summary><h2>${w.reference}</h2></summary>${reference(w, this.language)}</details></section>`
@@ -132,7 +140,7 @@ export class EmbedPage extends LitElement {
         <span><b>${w.routes[each].name}</b><span id="route-${each}" class="soft">${w.routes[each].text}</span></span></label>`)}
     </fieldset>
     <div class="field wide"><label for="host">${w.host}</label>
-      <input id="host" type="url" inputmode="url" autocomplete="off" spellcheck="false" .value=${live(host)} aria-invalid=${wrong} aria-describedby="host-said" @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ { target }) => this.#wish({ host: target.value.trim() })} @change=${this.#readLoader}>
+      <input id="host" type="url" inputmode="url" autocomplete="off" spellcheck="false" .value=${live(host)} aria-invalid=${wrong} aria-describedby="host-said" @input=${(/** @type {InputEvent & { target: HTMLInputElement }} */ { target }) => this.#takeHost(target.value.trim())} @change=${this.#readLoader}>
       <p id="host-said" class=${wrong ? 'problem' : 'hint'} role="status">${wrong ? w.hostWrong : this.unread && route === 'frame' ? w.hostUnread : ''}</p></div>`
   }
 
@@ -154,7 +162,7 @@ export class EmbedPage extends LitElement {
     ${can.includes('tokens') ? html`<fieldset><legend><h2>${w.colours}</h2></legend><p class="hint">${w.coloursHint}</p><div class="fields tokens">
       ${settable.map(([name, property, first]) => {
         const value = set[name] ?? ''
-        const wrong = value !== '' && !CSS.supports(property, value)
+        const wrong = value !== '' && !holds(property, value)
         const label = (allTokens.find((token) => token.name === name)?.text[this.language] ?? name).replace(/[.。]$/, '')
         const take = (/** @type {Event & { target: HTMLInputElement }} */ { target }) => this.#wish({ tokens: { ...set, [name]: target.value.trim() } })
         return html`<div class="field"><label for="token-${name}">${label}</label>
@@ -236,12 +244,16 @@ export class EmbedPage extends LitElement {
   }
 
   /** The self-test as any page has it: it shows itself after its script. */
-  #test() {
+  async #test() {
     const script = document.createElement('script')
     script.src = /** @type {any} */ (scriptUrl(new URL('embed/self-test.js', document.baseURI).href))
     script.dataset.locale = this.language
     this.#places.test.replaceChildren(script)
     this.tests = true
+    await this.updateComplete
+    // The button is gone; its results follow this line.
+    const line = this.renderRoot.querySelector('#self-test-where')
+    if (line instanceof HTMLElement) line.focus()
   }
 
   /** @template {'language' | 'theme'} What @param {What} what @param {this[What]} value */
@@ -254,8 +266,34 @@ export class EmbedPage extends LitElement {
 /** What the contract says of an attribute. @param {string} name @param {Language} language */
 const textOf = (name, language) => attributes.find((attribute) => attribute.name === name)?.text[language] ?? ''
 
-/** The folder of an address, which ends in a slash. @param {string} address */
-const folderOf = (address) => new URL(/\/[^/]*\.html?$/.test(address) ? '.' : '', /\/$|\.html?$/.test(address) ? address : `${address}/`).href.replace(/[?#].*$/, '')
+/** The folder of an address, which ends in a slash: what is asked of a page in it or carried in its address stays away. @param {string} address */
+function folderOf(address) {
+  const url = new URL(address)
+  url.search = url.hash = ''
+  url.pathname = url.pathname.replace(/[^/]*\.html?$/i, '').replace(/\/*$/, '/')
+  return url.href
+}
+
+/** What a host says of its loader, or nothing where that cannot be read. @param {string} host @returns {Promise<Loader | undefined>} */
+async function loaderOf(host) {
+  try {
+    const response = await fetch(new URL('embed/loader.json', folderOf(host)))
+    const { file, integrity } = await response.json()
+    // Somebody pastes it into a page.
+    return /^[\w-]+\.js$/.test(file) && /^sha\d+-[\w+/=]+$/.test(integrity) ? { file, integrity } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a value holds in a style sheet with others after it: one that is not closed would swallow them. @param {string} property @param {string} value */
+function holds(property, value) {
+  if (!CSS.supports(property, value)) return false
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`a{${property}:${value};order:1}b{}`)
+  const [first, ...rest] = sheet.cssRules
+  return rest.length === 1 && first instanceof CSSStyleRule && first.style.order === '1'
+}
 
 /** @param {string} slot */
 const placeFor = (slot) => Object.assign(document.createElement('div'), { slot })

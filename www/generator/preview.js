@@ -13,13 +13,14 @@ const patience = 300
 
 class EmbedPreview extends LitElement {
   static styles = [base, generator]
-  static properties = { words: { attribute: false }, wishes: { attribute: false }, place: { attribute: false }, language: {}, heard: { state: true }, blocked: { state: true } }
+  static properties = { words: { attribute: false }, wishes: { attribute: false }, place: { attribute: false }, language: {}, loader: { attribute: false }, heard: { state: true }, blocked: { state: true } }
 
   constructor() {
     super()
     /** @type {Words | undefined} */ this.words = undefined
     /** @type {Wishes | undefined} */ this.wishes = undefined
     /** @type {Language} */ this.language = 'en'
+    /** Of this page's host, whichever the lines name. @type {import('./lines.js').Loader | undefined} */ this.loader = undefined
     /** Where the planner is put: outside of all shadows, so that the loader finds it. @type {HTMLElement | undefined} */ this.place = undefined
     /** The last event. @type {string} */ this.heard = ''
     /** Whether the policy of this page forbids frames. */ this.blocked = false
@@ -53,9 +54,9 @@ class EmbedPreview extends LitElement {
   }
 
   #show() {
-    const { wishes, place, language } = this
+    const { wishes, place, language, loader } = this
     if (!wishes || !place) return
-    const { route, loader } = wishes
+    const { route } = wishes
     const shown = JSON.stringify(route === 'frame' ? [language, loader, attributesOf(wishes)] : [language, route])
     const fresh = shown !== this.shown
     this.shown = shown
@@ -67,7 +68,10 @@ class EmbedPreview extends LitElement {
 
   /** @param {Wishes} wishes @param {HTMLElement} place @param {boolean} fresh */
   async #showElement(wishes, place, fresh) {
+    const { shown } = this
     await import('../embed/hosted.js')
+    // Something else may have been chosen meanwhile.
+    if (shown !== this.shown) return
     const planner = /** @type {HTMLElement} */ (!fresh && place.querySelector('voucher-planner') || document.createElement('voucher-planner'))
     const wanted = new Map(attributesOf(wishes))
     for (const name of ['locale', 'theme', 'view', 'readonly', 'scenario', 'catalog', 'prices', 'name']) {
@@ -83,6 +87,8 @@ class EmbedPreview extends LitElement {
   #showFrame(wishes, place, loader) {
     const link = Object.assign(document.createElement('a'), { className: 'voucher-planner', href: new URL('.', location.href).href, textContent: wishes.label })
     for (const [name, value] of attributesOf(wishes)) link.setAttribute(name, value)
+    // Of what somebody keeps on the planner's own page beside this one, nothing is tried out here.
+    link.dataset.scenario ||= 'school'
     place.replaceChildren(link)
     if (document.querySelector('script[data-loader]')) return
     const script = Object.assign(document.createElement('script'), { src: scriptUrl(new URL(`embed/${loader.file}`, document.baseURI).href), integrity: loader.integrity, crossOrigin: 'anonymous' })

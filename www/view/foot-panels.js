@@ -4,7 +4,7 @@
 import { html, nothing } from 'lit'
 import { moved, opened, placed } from './menus.js'
 
-/** @param {View} view @param {PlannerElement} planner */
+/** @param {View} view @param {PlannerElement & { unheard?: boolean }} planner unheard: whether the page around a frame cannot read what is entered there */
 export function footPanels(view, planner) {
   const { m: { scenarios: words } } = view
   const embedding = planner.keeping && embedPage(planner.home)
@@ -12,7 +12,7 @@ export function footPanels(view, planner) {
       ${planner.keeping ? html`<p>${words.privacyText}</p>${withoutNetwork(view, planner)}` : nothing}
       ${planner.keeping ? html`<p>${words.keptWhere}</p><p><b>${words.keptNow[planner.keeping.state]}</b></p>
         <button type="button" @click=${() => { hide(planner, 'privacy'); planner.keeping?.forget() }}>${words.forget}</button>
-        <p class="soft">${words.forgetHint}</p>` : html`<p>${words.keptByHost}</p>`}`)}
+        <p class="soft">${words.forgetHint}</p>` : html`<p>${planner.unheard ? words.keptNowhere : words.keptByHost}</p>`}`)}
     ${panel('keys', words.keys, html`<dl class="keys">${words.keyList.map(([keys, what]) => html`<div><dt>${keys?.split(' ').map((key) => (key === '+' || key === '/' ? ` ${key} ` : html`<kbd>${key}</kbd>`))}</dt><dd>${what}</dd></div>`)}</dl>`)}
     ${embedding ? html`<a href=${embedding}>${words.embed}</a>` : nothing}`
 }

@@ -19,7 +19,7 @@ export default {
   }),
   host: 'Address of the planner',
   hostWrong: 'This is no address. It has to begin with https:// or http://.',
-  hostUnread: 'What the loader is called there could not be read. The lines hold if the same version lies there; the page embed.html of that host knows for sure.',
+  hostUnread: 'What the loader is called there is not known. The lines hold if the same version lies there; the page embed.html of that host knows for sure.',
 
   what: 'What it shows',
   own: 'as it comes',

@@ -76,6 +76,7 @@ export default {
   keptWhere: 'From your first change on, your scenarios are kept in this browser’s database for this page (IndexedDB “voucher-planner”), and the look and the language, once you choose them, in its local storage. Nobody but you and others who use this browser profile can read them. Some browsers delete such data when a page is not used for a week, so save what matters as a file.',
   keptNow: { unsure: '', nothing: 'Right now nothing of your work is kept.', kept: 'Your work is kept in this browser now.', refused: 'This browser keeps nothing for this page.' },
   keptByHost: 'The planner is a part of another page here and keeps nothing itself. That page can read what you enter.',
+  keptNowhere: 'The planner is a part of another page here and keeps nothing. That page cannot read what you enter; save what matters as a file.',
   forget: 'Forget everything',
   forgetHint: 'Deletes all that is kept here and starts with an example again. This cannot be undone.',
 

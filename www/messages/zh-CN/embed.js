@@ -18,7 +18,7 @@ export default {
   },
   host: '规划工具的地址',
   hostWrong: '这不是有效的地址，须以 https:// 或 http:// 开头。',
-  hostUnread: '无法读取该处加载脚本的名称。如果该处部署的是同一版本，则以下代码有效；该主机的 embed.html 页面可给出准确的代码。',
+  hostUnread: '尚不知道该处加载脚本的名称。如果该处部署的是同一版本，则以下代码有效；该主机的 embed.html 页面可给出准确的代码。',
 
   what: '显示内容',
   own: '默认',
