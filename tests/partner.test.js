@@ -113,17 +113,6 @@ test('what is supplied under a name that nobody knows makes no planner', async (
   await assert.rejects(planner({ catalog: reseller.catalogue, prices: reseller.prices }), { name: 'TypeError', message: 'A planner is made from catalogue and prices, not from catalog.' })
 })
 
-test('vouchers of each family are ordered, whichever exams a certification asks for', async () => {
-  const two = (/** @type {object[][]} */ routes) => planner({ catalogue: { ...reseller.catalogue, certifications: [{ ...reseller.catalogue.certifications[0], routes }] } })
-  const { problems } = await two([[{ choose: 2, of: ['HDB-100', '98-366'] }]])
-  assert.deepEqual(problems.map((/** @type {any} */ { path, code }) => [path, code]), [['certifications[0].routes[0][0].of', 'several-families']])
-  const made = await two([[{ choose: 1, of: ['HDB-100'] }, { choose: 1, of: ['98-366'] }]])
-  const scenario = school(60)
-  Object.assign(scenario.agreements[0]?.groups[0] ?? {}, { certifications: ['harbour-digital-basics'] })
-  const { agreements: [{ families }] } = made.planner.plan(scenario).plan
-  assert.deepEqual(families, 'FAMILIES')
-})
-
 test('the schemas of both documents come with the package', async () => {
   for (const name of ['partner-catalogue', 'price-book']) {
     assert.equal(await schema(name), readFileSync(new URL(`../www/schema/${name}.json`, import.meta.url), 'utf8').trim())
