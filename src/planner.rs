@@ -113,9 +113,11 @@ pub fn compare_on<'c>(
 /// # Errors
 /// Every field that cannot be read, with what the reader says.
 pub fn read_text(text: &str) -> Result<Scenario, Vec<Problem>> {
-    let malformed = |Misread { path, detail }| Problem {
+    let malformed = |Misread { path, mistake }| Problem {
         path,
-        code: ProblemCode::Malformed { detail },
+        code: ProblemCode::Malformed {
+            detail: mistake.to_string(),
+        },
     };
     reading::read(text).map_err(|misread| misread.into_iter().map(malformed).collect())
 }

@@ -27,7 +27,7 @@ records! {
         /// What one exam costs elsewhere, under every programme, where no list says otherwise.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         single_prices: Vec<ScenarioSinglePrice>,
-        /// Prices of some programmes. One that names the programme goes before one of its segment.
+        /// Prices of some programmes. One that names the programme goes before one of its segment, that before one of `any`.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         lists: Vec<PriceList>,
     }
@@ -37,7 +37,7 @@ records! {
         /// Programmes of the catalogue, such as `ees`.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         programmes: Vec<String>,
-        /// The segment of programmes, as the catalogue has it; where programmes are named, theirs too.
+        /// The segment of programmes, as the catalogue has it, or `any` for each; where programmes are named, theirs too.
         #[serde(skip_serializing_if = "Option::is_none", default)]
         segment: Option<Segment>,
         /// Prices.
@@ -63,11 +63,12 @@ pub struct Listed<'b> {
 }
 
 impl PriceBook {
-    /// Adds the prices under a programme of a segment: those of lists that name it, those of its segment, those for all.
+    /// Adds the prices under a programme of a segment: those of lists that name it, those of its segment, those of both
+    /// segments, those for all.
     pub fn under<'b>(&'b self, programme: &str, segment: Segment, found: &mut Vec<Listed<'b>>) {
-        for naming in [true, false] {
+        for reach in Reach::ALL {
             for (place, list) in self.lists.iter().enumerate() {
-                if list.names(programme) == naming && list.holds(programme, segment) {
+                if list.reach(programme, segment) == Some(reach) {
                     found.push(self.list(place, list));
                 }
             }
@@ -98,22 +99,42 @@ impl PriceBook {
     }
 }
 
-impl PriceList {
-    /// Whether it names the programme.
-    #[must_use]
-    pub fn names(&self, programme: &str) -> bool {
-        self.programmes.iter().any(|id| id == programme)
-    }
+/// For how many programmes a list holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// For those it names.
+    Named,
+    /// For those of a segment.
+    Segment,
+    /// For those of any segment.
+    Any,
+}
 
-    /// Whether it holds under a programme of a segment.
+impl Reach {
+    /// All, in the order in which their prices are taken.
+    const ALL: [Self; 3] = [Self::Named, Self::Segment, Self::Any];
+}
+
+impl PriceList {
+    /// How it holds under a programme of a segment, if it does.
     #[must_use]
-    pub fn holds(&self, programme: &str, segment: Segment) -> bool {
-        let of_segment = self.segment.is_none_or(|only| only == segment);
-        let named = if self.programmes.is_empty() {
-            self.segment.is_some()
-        } else {
-            self.names(programme)
-        };
-        named && of_segment
+    pub fn reach(&self, programme: &str, segment: Segment) -> Option<Reach> {
+        if !self.segment.is_none_or(|only| reaches(only, segment)) {
+            return None;
+        }
+        if self.programmes.is_empty() {
+            return self.segment.map(|only| match only {
+                Segment::Any => Reach::Any,
+                _ => Reach::Segment,
+            });
+        }
+        let named = self.programmes.iter().any(|id| id == programme);
+        named.then_some(Reach::Named)
     }
+}
+
+/// Whether programmes of a segment are among those of another.
+#[must_use]
+pub fn reaches(list: Segment, programme: Segment) -> bool {
+    list == Segment::Any || list == programme
 }

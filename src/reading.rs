@@ -3,7 +3,11 @@
 //! A field nobody knows is a mistake: a document that lives on must not lose a misspelt name in silence. Written here
 //! and not derived by serde, because what serde derives for our records is as large as the rest of the engine.
 
-use crate::domain::json::Json;
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::domain::json::{Json, NotJson};
 use crate::domain::{Day, Rounding, day::Weekday};
 
 /// A field that cannot be read.
@@ -11,8 +15,134 @@ use crate::domain::{Day, Rounding, day::Weekday};
 pub struct Misread {
     /// The field, such as `agreements[0].groups[2].people`; empty for the document itself.
     pub path: String,
-    /// What is wrong with it, for developers.
-    pub detail: String,
+    /// What is wrong with it. As a text it is for developers.
+    pub mistake: Mistake,
+}
+
+/// Why a field cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[serde(
+    tag = "kind",
+    rename_all = "kebab-case",
+    rename_all_fields = "camelCase"
+)]
+#[allow(missing_docs, reason = "fields are named after what they hold")]
+pub enum Mistake {
+    /// The text stops being JSON here. Lines and columns count from 1.
+    NotJson {
+        what: String,
+        line: usize,
+        column: usize,
+    },
+    /// A field is needed here.
+    MissingField { field: String },
+    /// Nobody knows this field.
+    UnknownField { field: String, known: Vec<String> },
+    /// A field that was written before.
+    RepeatedField { field: String },
+    /// None of the choices.
+    UnknownChoice { choice: String, known: Vec<String> },
+    /// Something of another type.
+    WrongType { found: Kind, expected: Kind },
+    /// Not a whole number from 0 to the largest.
+    OutOfRange { number: String, most: u32 },
+    /// Not a day like 2026-03-15.
+    NotADay { text: String },
+    /// There are more than those that are named, which are so many.
+    AndMore { named: usize },
+}
+
+/// The type of a value, or what types of values a field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "these are the types of JSON")]
+pub enum Kind {
+    Null,
+    Boolean,
+    Number,
+    String,
+    Array,
+    Object,
+    /// A number without a fraction.
+    WholeNumber,
+    /// A text, or a number in digits.
+    TextOrNumber,
+}
+
+impl From<&Json> for Kind {
+    fn from(json: &Json) -> Self {
+        match json {
+            Json::Null => Self::Null,
+            Json::Bool(_) => Self::Boolean,
+            Json::Number(_) => Self::Number,
+            Json::Text(_) => Self::String,
+            Json::List(_) => Self::Array,
+            Json::Record(_) => Self::Object,
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Null => "null",
+            Self::Boolean => "boolean",
+            Self::Number => "number",
+            Self::String => "string",
+            Self::Array => "array",
+            Self::Object => "object",
+            Self::WholeNumber => "whole number",
+            Self::TextOrNumber => "a text or a number",
+        })
+    }
+}
+
+impl From<NotJson> for Mistake {
+    fn from(NotJson { line, column, what }: NotJson) -> Self {
+        let what = what.to_owned();
+        Self::NotJson { what, line, column }
+    }
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotJson { what, line, column } => {
+                write!(out, "{what} at line {line} column {column}")
+            }
+            Self::MissingField { field } => write!(out, "missing field `{field}`"),
+            Self::UnknownField { field, known } => {
+                write!(out, "unknown field `{field}`, expected one of ")?;
+                listed(known, out)
+            }
+            Self::RepeatedField { field } => write!(out, "duplicate field `{field}`"),
+            Self::UnknownChoice { choice, known } => {
+                write!(out, "unknown variant `{choice}`, expected one of ")?;
+                listed(known, out)
+            }
+            Self::WrongType { found, expected } => {
+                write!(out, "invalid type: {found}, expected {expected}")
+            }
+            Self::OutOfRange { number, most } => write!(
+                out,
+                "invalid value: {number}, expected a whole number from 0 to {most}"
+            ),
+            Self::NotADay { text } => write!(out, "`{text}` is not a day like 2026-03-15"),
+            Self::AndMore { named } => {
+                write!(out, "more fields cannot be read than these {named}")
+            }
+        }
+    }
+}
+
+fn listed(names: &[String], out: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (place, name) in names.iter().enumerate() {
+        let before = if place > 0 { ", " } else { "" };
+        write!(out, "{before}`{name}`")?;
+    }
+    Ok(())
 }
 
 /// After so many, the document is one of another kind.
@@ -38,7 +168,7 @@ pub fn read<T: Read>(text: &str) -> Result<T, Vec<Misread>> {
     let mut reader = Reader::default();
     match Json::parse(text) {
         Err(mistake) => {
-            reader.misread(mistake.to_string());
+            reader.misread(mistake.into());
             Err(reader.misread)
         }
         Ok(json) => {
@@ -55,14 +185,24 @@ pub fn read<T: Read>(text: &str) -> Result<T, Vec<Misread>> {
 /// Reads a document, with blanks for what cannot be read.
 ///
 /// # Errors
-/// The place where the text stops being JSON.
-pub fn read_through<T: Read>(text: &str) -> Result<(T, Vec<Misread>), Misread> {
+/// The place where the text stops being JSON. Of too many fields that cannot be read the first, and that there are more:
+/// among so many blanks no field says what was meant.
+pub fn read_through<T: Read>(text: &str) -> Result<(T, Vec<Misread>), Vec<Misread>> {
     let mut reader = Reader::default();
-    let json = Json::parse(text).map_err(|mistake| Misread {
-        path: String::new(),
-        detail: mistake.to_string(),
+    let json = Json::parse(text).map_err(|mistake| {
+        reader.misread(mistake.into());
+        std::mem::take(&mut reader.misread)
     })?;
-    Ok((T::read(&json, &mut reader), reader.misread))
+    let read = T::read(&json, &mut reader);
+    if reader.more {
+        let named = reader.misread.len();
+        reader.misread.push(Misread {
+            path: String::new(),
+            mistake: Mistake::AndMore { named },
+        });
+        return Err(reader.misread);
+    }
+    Ok((read, reader.misread))
 }
 
 /// A step on the way to a field.
@@ -77,26 +217,28 @@ enum Step {
 pub struct Reader {
     path: Vec<Step>,
     misread: Vec<Misread>,
+    /// Whether there is more than is noted.
+    more: bool,
 }
 
 impl Reader {
     /// Notes that the value here cannot be read.
-    pub fn misread(&mut self, detail: String) {
+    pub fn misread(&mut self, mistake: Mistake) {
         let path = self.path();
-        self.note(path, detail);
+        self.note(path, mistake);
     }
 
     /// Notes that the value here is of another kind.
-    pub fn unexpected(&mut self, found: &Json, expected: &str) {
-        self.misread(format!(
-            "invalid type: {}, expected {expected}",
-            found.kind()
-        ));
+    pub fn unexpected(&mut self, found: &Json, expected: Kind) {
+        let found = found.into();
+        self.misread(Mistake::WrongType { found, expected });
     }
 
-    fn note(&mut self, path: String, detail: String) {
+    fn note(&mut self, path: String, mistake: Mistake) {
         if self.misread.len() < MOST_MISREAD {
-            self.misread.push(Misread { path, detail });
+            self.misread.push(Misread { path, mistake });
+        } else {
+            self.more = true;
         }
     }
 
@@ -118,25 +260,26 @@ impl Reader {
     /// Checks that the value is a record of these fields, each at most once. Names are those of Rust.
     pub fn record<'j>(&mut self, json: &'j Json, names: &[&str]) -> &'j [(String, Json)] {
         let Json::Record(fields) = json else {
-            self.unexpected(json, "object");
+            self.unexpected(json, Kind::Object);
             return &[];
         };
         for (place, (name, _)) in fields.iter().enumerate() {
-            let detail = if !names.iter().any(|known| is_camel_case(known, name)) {
-                let names: Vec<String> = names.iter().map(|name| camel_case(name)).collect();
-                format!("unknown field `{name}`, expected one of {}", listed(&names))
+            let field = name.clone();
+            let mistake = if !names.iter().any(|known| is_camel_case(known, name)) {
+                let known = names.iter().map(|name| camel_case(name)).collect();
+                Mistake::UnknownField { field, known }
             } else if fields
                 .iter()
                 .take(place)
                 .any(|(earlier, _)| earlier == name)
             {
-                format!("duplicate field `{name}`")
+                Mistake::RepeatedField { field }
             } else {
                 continue;
             };
             let mut path = self.path();
             extend(&mut path, name);
-            self.note(path, detail);
+            self.note(path, mistake);
         }
         fields
     }
@@ -171,7 +314,8 @@ impl Reader {
         if found.is_some() {
             self.path.push(Step::Field(name));
         } else if !may_be_absent {
-            self.misread(format!("missing field `{}`", camel_case(name)));
+            let field = camel_case(name);
+            self.misread(Mistake::MissingField { field });
         }
         found.map(|(_, json)| json)
     }
@@ -179,7 +323,7 @@ impl Reader {
     /// Steps into each entry of a list in turn.
     fn each(&mut self, json: &Json, entry: &mut dyn FnMut(&Json, &mut Self)) {
         let Json::List(items) = json else {
-            self.unexpected(json, "array");
+            self.unexpected(json, Kind::Array);
             return;
         };
         for (place, item) in items.iter().enumerate() {
@@ -192,18 +336,16 @@ impl Reader {
     /// The place of a choice among these names.
     pub fn choice(&mut self, json: &Json, names: &[&str], is: fn(&str, &str) -> bool) -> usize {
         let Json::Text(text) = json else {
-            self.unexpected(json, "string");
+            self.unexpected(json, Kind::String);
             return 0;
         };
         names
             .iter()
             .position(|name| is(name, text))
             .unwrap_or_else(|| {
-                let names: Vec<String> = names.iter().map(|name| kebab_case(name)).collect();
-                self.misread(format!(
-                    "unknown variant `{text}`, expected one of {}",
-                    listed(&names)
-                ));
+                let choice = text.clone();
+                let known = names.iter().map(|name| kebab_case(name)).collect();
+                self.misread(Mistake::UnknownChoice { choice, known });
                 0
             })
     }
@@ -216,20 +358,7 @@ fn extend(path: &mut String, name: &str) {
     path.push_str(name);
 }
 
-fn listed(names: &[String]) -> String {
-    let mut list = String::new();
-    for name in names {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        list.push('`');
-        list.push_str(name);
-        list.push('`');
-    }
-    list
-}
-
-/// `fiscal_year_start` as documents write it: `fiscalYearStart`.
+/// `fiscal_year_start` as documents write it, and in no other way: `fiscalYearStart`.
 fn camel_case(name: &str) -> String {
     let mut written = String::new();
     let mut parts = name.split('_');
@@ -243,7 +372,11 @@ fn camel_case(name: &str) -> String {
 }
 
 fn is_camel_case(name: &str, written: &str) -> bool {
-    name == written || (name.bytes().any(|byte| byte == b'_') && camel_case(name) == written)
+    if name.bytes().any(|byte| byte == b'_') {
+        camel_case(name) == written
+    } else {
+        name == written
+    }
 }
 
 /// `RoleBased` as documents write it: `role-based`. What is written so already stays.
@@ -311,7 +444,7 @@ impl Read for bool {
         if let Json::Bool(value) = json {
             return *value;
         }
-        reader.unexpected(json, "boolean");
+        reader.unexpected(json, Kind::Boolean);
         false
     }
 
@@ -320,17 +453,28 @@ impl Read for bool {
     }
 }
 
+/// `60.0` is as whole as `60`: the schemas of documents know no difference.
+fn whole(digits: &str) -> Option<u32> {
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole = whole
+        .strip_prefix('-')
+        .filter(|rest| *rest == "0")
+        .unwrap_or(whole);
+    let nothing = fraction.bytes().all(|digit| digit == b'0');
+    whole.parse().ok().filter(|_| nothing)
+}
+
 impl Read for u32 {
     fn read(json: &Json, reader: &mut Reader) -> Self {
         let Json::Number(digits) = json else {
-            reader.unexpected(json, "whole number");
+            reader.unexpected(json, Kind::WholeNumber);
             return 0;
         };
-        digits.parse().unwrap_or_else(|_| {
-            reader.misread(format!(
-                "invalid value: {digits}, expected a whole number from 0 to {}",
-                u32::MAX
-            ));
+        whole(digits).unwrap_or_else(|| {
+            reader.misread(Mistake::OutOfRange {
+                number: digits.clone(),
+                most: Self::MAX,
+            });
             0
         })
     }
@@ -344,10 +488,10 @@ impl Read for u8 {
     fn read(json: &Json, reader: &mut Reader) -> Self {
         let number = u32::read(json, reader);
         Self::try_from(number).unwrap_or_else(|_| {
-            reader.misread(format!(
-                "invalid value: {number}, expected a whole number from 0 to {}",
-                u8::MAX
-            ));
+            reader.misread(Mistake::OutOfRange {
+                number: number.to_string(),
+                most: Self::MAX.into(),
+            });
             0
         })
     }
@@ -362,7 +506,7 @@ impl Read for String {
         if let Json::Text(text) = json {
             return text.clone();
         }
-        reader.unexpected(json, "string");
+        reader.unexpected(json, Kind::String);
         Self::new()
     }
 
@@ -376,7 +520,7 @@ impl Read for Day {
         let text = String::read(json, reader);
         Self::parse(&text).unwrap_or_else(|| {
             if let Json::Text(_) = json {
-                reader.misread(format!("`{text}` is not a day like 2026-03-15"));
+                reader.misread(Mistake::NotADay { text });
             }
             Self::FIRST
         })
@@ -411,5 +555,72 @@ impl<T: Read> Read for Vec<T> {
 
     fn blank() -> Self {
         Self::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(Debug, PartialEq)]
+    struct Pack {
+        exams: u32,
+        valid_months: Option<u32>,
+    }
+
+    read_record!(Pack, exams (false) valid_months (true));
+
+    fn misread(text: &str) -> Vec<(String, String)> {
+        let misread = read::<Pack>(text).unwrap_err().into_iter();
+        misread
+            .map(|it| (it.path, it.mistake.to_string()))
+            .collect()
+    }
+
+    fn at(path: &str, said: &str) -> (String, String) {
+        (path.to_owned(), said.to_owned())
+    }
+
+    #[test]
+    fn a_field_is_written_in_one_way() {
+        let unknown = "unknown field `valid_months`, expected one of `exams`, `validMonths`";
+        let both = r#"{"exams": 7, "valid_months": 13, "validMonths": 12}"#;
+        assert_eq!(misread(both), [at("valid_months", unknown)]);
+        let one = r#"{"exams": 7, "valid_months": 13}"#;
+        assert_eq!(misread(one), [at("valid_months", unknown)]);
+        let twice = r#"{"exams": 7, "validMonths": 13, "validMonths": 12}"#;
+        let repeated = "duplicate field `validMonths`";
+        assert_eq!(misread(twice), [at("validMonths", repeated)]);
+    }
+
+    #[test]
+    fn a_whole_number_may_be_written_with_a_fraction_of_nothing() {
+        for (written, exams) in [
+            ("60", Some(60)),
+            ("60.0", Some(60)),
+            ("6.00e1", Some(60)),
+            ("0.0", Some(0)),
+            ("-0", Some(0)),
+            ("4294967295.0", Some(u32::MAX)),
+            ("4294967296.0", None),
+            ("60.01", None),
+            ("0.6", None),
+            ("-60.0", None),
+        ] {
+            let read = read::<Pack>(&format!("{{\"exams\": {written}}}"));
+            assert_eq!(read.ok().map(|pack| pack.exams), exams, "{written}");
+        }
+    }
+
+    #[test]
+    fn of_too_many_fields_that_cannot_be_read_the_first_are_named() {
+        let records = |number: usize| format!("[{}]", vec!["{}"; number].join(","));
+        let (read, misread) = read_through::<Vec<Pack>>(&records(50)).unwrap();
+        assert_eq!((read.len(), misread.len()), (50, 50));
+        let misread = read_through::<Vec<Pack>>(&records(51)).unwrap_err();
+        assert_eq!(misread.len(), 51);
+        let named = MOST_MISREAD;
+        assert_eq!(misread[named].mistake, Mistake::AndMore { named });
+        assert_eq!(misread[named - 1].path, "[49]");
     }
 }

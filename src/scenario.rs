@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::catalogue::Audience;
 use crate::domain::{Json, day::Weekday};
 use crate::policy::Policies;
-use crate::reading::{Read, Reader, read_record};
+use crate::reading::{Kind, Read, Reader, read_record};
 
 /// The version of this layout.
 pub const VERSION: u32 = 1;
@@ -40,7 +40,7 @@ impl Read for Entry {
             Json::Text(written) | Json::Number(written) => Self(written.clone()),
             Json::Null => Self::default(),
             _ => {
-                reader.unexpected(json, "a text or a number");
+                reader.unexpected(json, Kind::TextOrNumber);
                 Self::default()
             }
         }

@@ -24,6 +24,14 @@ test('a project in Node imports the engine by its name, and it is ready to use',
   assert.equal(said.trim(), version)
 })
 
+test('every entry of the package has what its types say', async () => {
+  const { compiled, engine, planner } = await import(new URL('node.js', made).href)
+  assert.ok(compiled instanceof WebAssembly.Module)
+  assert.deepEqual([typeof engine, typeof planner], ['string', 'function'])
+  // What compiles in a browser or in workerd does not run here: what it exports can be read.
+  for (const name of ['index.js', 'workerd.js']) assert.match(readFileSync(new URL(name, made), 'utf8'), /^export (const compiled =|\{ compiled,)/m, name)
+})
+
 test('another project finds what writes workbooks and calendars under a name of its own', async () => {
   const { calendar, workbook } = await import(new URL('exports-node.js', made).href)
   assert.match(calendar({ name: 'Deadlines', stamp: '2020-09-21', events: [] }), /^BEGIN:VCALENDAR\r\n/)
@@ -31,6 +39,7 @@ test('another project finds what writes workbooks and calendars under a name of 
   assert.deepEqual([...bytes.slice(0, 2)].map((byte) => String.fromCharCode(byte)), ['P', 'K'])
   assert.throws(() => calendar({ name: 'Deadlines', stamp: 'today', events: [] }), { message: 'not a day: today' })
   const { exports } = JSON.parse(readFileSync(new URL('package.json', made), 'utf8'))
+  assert.deepEqual(Object.keys(exports['./exports']), Object.keys(exports['.']))
   for (const file of Object.values(exports['./exports'])) assert.ok(readFileSync(new URL(String(file), made)).length > 0)
 })
 

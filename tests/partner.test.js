@@ -100,7 +100,16 @@ test('what is wrong is said at once, each at its field, by a code and in words',
     { document: 'catalogue', path: 'links[0].url', code: 'unsafe-url', message: 'an address starts with https: or mailto:' },
     { document: 'prices', path: 'prices[0].price', code: 'not-a-number', message: 'not a number' },
   ] })
+  const { problems } = await planner({ catalogue: { ...reseller.catalogue, base: 'nothing', links: [{ ...reseller.catalogue.links[0], colour: 'blue' }] } })
+  assert.deepEqual(problems, [
+    { document: 'catalogue', path: 'base', code: 'malformed', detail: 'unknown variant `nothing`, expected one of `embedded`, `none`', mistake: { kind: 'unknown-choice', choice: 'nothing', known: ['embedded', 'none'] }, message: 'unknown variant `nothing`, expected one of `embedded`, `none`' },
+    { document: 'catalogue', path: 'links[0].colour', code: 'malformed', detail: 'unknown field `colour`, expected one of `topic`, `text`, `url`, `cites`', mistake: { kind: 'unknown-field', field: 'colour', known: ['topic', 'text', 'url', 'cites'] }, message: 'unknown field `colour`, expected one of `topic`, `text`, `url`, `cites`' },
+  ])
   for (const nothing of ['', '{', 'null', 7, []]) assert.equal((await planner({ catalogue: nothing, prices: nothing })).outcome, 'refused', JSON.stringify(nothing))
+})
+
+test('what is supplied under a name that nobody knows makes no planner', async () => {
+  await assert.rejects(planner({ catalog: reseller.catalogue, prices: reseller.prices }), { name: 'TypeError', message: 'A planner is made from catalogue and prices, not from catalog.' })
 })
 
 test('the schemas of both documents come with the package', async () => {
@@ -128,6 +137,16 @@ test('the page shows the price that the engine takes', async () => {
   assert.equal(priceOf({ ...asking, input: { ...asking.input, programme: 'ovs-es' } }, 'class-60-mos')?.price, '1400')
 })
 
+test('of lists of prices the page takes the one that the engine takes', async () => {
+  const list = (/** @type {string | undefined} */ segment, /** @type {number} */ price, /** @type {string[] | undefined} */ programmes) => ({ segment, programmes, prices: [{ product: 'class-60-mos', price }] })
+  const [any, segment, named] = [list('any', 2400, undefined), list('academic', 1200, undefined), list('any', 600, ['ees'])]
+  for (const [lists, price] of /** @type {const} */ ([[[any], 2400], [[any, segment], 1200], [[any, segment, named], 600], [[segment, any], 1200]])) {
+    const made = await ready({ ...reseller, prices: { ...reseller.prices, lists, prices: [{ product: 'class-60-mos', price: 12 }] } })
+    assert.equal(Number(priceOf({ catalogue: new Engine(made).catalogue, input: school(60).agreements[0] ?? {} }, 'class-60-mos')?.price), price)
+    assert.deepEqual(charges(made.plan(school(60))), [['class-60-mos', price * 100 * 7 / 12]])
+  }
+})
+
 test('the engine beside the page is made from the same text', async () => {
   const made = await ready(reseller)
   const { Supplied } = await import(new URL('../www/pkg/voucher_planner.js', import.meta.url).href)
@@ -147,6 +166,16 @@ const written = (drawn) => (Array.isArray(drawn) ? drawn.map(written).join('')
   : drawn?.strings ? drawn.strings.map((/** @type {string} */ text, /** @type {number} */ index) => text + written(drawn.values[index])).join('')
     : typeof drawn?.values?.at(-1) === 'function' ? drawn.values[0].map(drawn.values.at(-1)).map(written).join('') // repeat(items, key, template)
       : ['string', 'number'].includes(typeof drawn) ? String(drawn) : '')
+
+/** What a line says without the names and values it speaks of. @param {string} line @param {import('../www/pkg/index.js').SupplyProblem} problem */
+function ownWords(line, problem) {
+  const { message, code, document, ...named } = problem
+  const { detail, mistake: { kind, what, found, expected, ...of } = {}, ...rest } = /** @type {any} */ (named)
+  /** @param {unknown} value @returns {string[]} */
+  const texts = (value) => (typeof value === 'string' ? [value] : value && typeof value === 'object' ? Object.values(value).flatMap(texts) : [])
+  const spoken = [...texts([of, rest]), 'JSON', 'https:', 'mailto:', 'CNY'].filter(Boolean).sort((a, b) => b.length - a.length)
+  return spoken.reduce((left, text) => left.replaceAll(text, ''), line)
+}
 
 for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
   test(`the page says in ${language} what is the partner’s: in reasons, in the library, beside empty prices`, async () => {
@@ -175,6 +204,23 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
 
   test(`whatever is wrong with what was supplied can be said in ${language}`, async () => {
     const codes = new Set()
+    const kinds = new Set()
+    /** @param {import('../www/pkg/index.js').SupplyProblem[]} problems */
+    const said = async (problems) => {
+      const lines = (await suppliedProblems(problems, language)).flatMap((section) => section.lines)
+      assert.equal(lines.length, problems.length)
+      for (const [index, line] of lines.entries()) {
+        const problem = /** @type {(typeof problems)[number]} */ (problems[index])
+        assert.ok(line.includes(problem.path) && !/undefined|\[object/.test(line), line)
+        codes.add(problem.code)
+        if (problem.code === 'malformed') kinds.add(problem.mistake.kind)
+        if (language === 'en') continue
+        assert.match(line, /\p{Script=Han}/u)
+        assert.doesNotMatch(ownWords(line, problem), /\p{Script=Latin}/u, line)
+      }
+    }
+    const text = read('catalogue')
+    for (const broken of [text.slice(0, 700), text.replace('"name"', '"version"'), JSON.stringify(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index, 0])))]) await said((await planner({ catalogue: broken })).problems)
     for (const { document, set = {}, remove = [] } of JSON.parse(read('broken'))) {
       const broken = structuredClone(reseller)
       for (const [pointer, value] of [...Object.entries(set), ...remove.map((/** @type {string} */ pointer) => [pointer])]) {
@@ -186,15 +232,11 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
         else around[last] = value
       }
       const { problems } = await planner(document === 'prices' ? broken : { catalogue: broken.catalogue })
-      const said = await suppliedProblems(problems, language)
-      assert.equal(said.flatMap(({ lines }) => lines).length, problems.length)
-      for (const [index, line] of said.flatMap(({ lines }) => lines).entries()) {
-        assert.ok(line.includes(problems[index].path) && !/undefined|\[object/.test(line), line)
-        assert.ok(language === 'en' || /\p{Script=Han}/u.test(line), line)
-        codes.add(problems[index].code)
-      }
+      await said(problems)
     }
-    assert.deepEqual(Object.keys((language === 'en' ? enSupplied : zhSupplied).problems).filter((code) => !codes.has(code)), [])
+    const words = language === 'en' ? enSupplied : zhSupplied
+    assert.deepEqual(Object.keys(words.problems).filter((code) => !codes.has(code)), [])
+    assert.deepEqual(Object.keys(words.mistakes).filter((kind) => !kinds.has(kind)), [])
   })
 }
 

@@ -10,13 +10,14 @@ export function fitting({ catalogue: { priceBook }, input }) {
   return priceBook && (!currency || currency === priceBook.currency) ? priceBook : undefined
 }
 
-/** Its lists under the agreement's programme: those that name it, those of its segment, the rest. @param {Asking} asking @returns {{ prices?: ScenarioPrice[], singlePrices?: ScenarioSinglePrice[] }[]} */
+/** Its lists under the agreement's programme: those that name it, those of its segment, those of any segment, the rest. @param {Asking} asking @returns {{ prices?: ScenarioPrice[], singlePrices?: ScenarioSinglePrice[] }[]} */
 function lists(asking) {
   const book = fitting(asking)
   const programme = asking.catalogue.programmes.find(({ id }) => id === asking.input.programme)
   if (!book || !programme) return []
-  const holding = (book.lists ?? []).filter(({ programmes = [], segment }) => (programmes.length ? programmes.includes(programme.id) : segment) && (!segment || segment === programme.segment))
-  return [...holding.filter(({ programmes = [] }) => programmes.length), ...holding.filter(({ programmes = [] }) => !programmes.length), book]
+  const holding = (book.lists ?? []).filter(({ programmes = [], segment }) => (programmes.length ? programmes.includes(programme.id) : segment) && (!segment || segment === 'any' || segment === programme.segment))
+  const reach = (/** @type {import('./pkg/index.js').PriceList} */ { programmes = [], segment }) => (programmes.length ? 0 : segment === 'any' ? 2 : 1)
+  return [...holding.toSorted((a, b) => reach(a) - reach(b)), book]
 }
 
 /** @param {Asking} asking @param {string} product */

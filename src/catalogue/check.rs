@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::catalogue::{Catalogue, Certification};
+use crate::catalogue::{Catalogue, Certification, Requirement};
 use crate::domain::Day;
 
 /// Something that is wrong with a catalogue. The first text is always the path to it, such as
@@ -20,8 +20,8 @@ pub enum Fault {
     Uncited(String),
     /// A source or section that nothing cites.
     NeverCited(String),
-    /// The second of two entries of a list with the same id.
-    DuplicateId(String),
+    /// The second of two entries of a list with the same id, and its place in the list.
+    DuplicateId(String, usize),
     /// A fact, rule or row that starts before the one it follows.
     FallingDates(String),
     /// A state that ends before it starts.
@@ -30,6 +30,10 @@ pub enum Fault {
     UnknownId(String, String),
     /// A requirement that chooses so many, which is none or more than it lists.
     ChooseOutOfRange(String, u32),
+    /// An exam that a requirement lists before. Whoever passes it has passed one exam.
+    RepeatedExam(String, String),
+    /// A requirement whose exams are of several families, with these exams: vouchers are counted by family.
+    SeveralFamilies(String, Vec<String>),
     /// A certification without a route, or with a route that asks for nothing.
     NothingToPass(String),
     /// A certification that is, over some steps, its own prerequisite.
@@ -108,7 +112,7 @@ impl Check<'_> {
             let text = |key| entry.get(key).and_then(Value::as_str);
             if text("id").is_some_and(|id| !ids.insert(id)) {
                 let at = join(at, &name(entry, index));
-                self.faults.push(Fault::DuplicateId(at));
+                self.faults.push(Fault::DuplicateId(at, index));
             }
             if entry.get("value").is_some() {
                 // Days sort as text, and an absent one before them all.
@@ -256,6 +260,12 @@ impl Check<'_> {
         if routes.is_empty() || routes.iter().any(Vec::is_empty) {
             self.faults.push(Fault::NothingToPass(at.join("/")));
         }
+        for (route, requirements) in routes.iter().enumerate() {
+            for (place, requirement) in requirements.iter().enumerate() {
+                let at = format!("{}/routes/{route}/{place}/of", at.join("/"));
+                self.exams(requirement, &at);
+            }
+        }
         for requirement in routes.iter().flatten() {
             for id in &requirement.of {
                 self.expect(catalogue.exam(id).is_some(), &at, id);
@@ -278,6 +288,25 @@ impl Check<'_> {
         }
         if reached.contains(certification.id.as_str()) {
             self.faults.push(Fault::PrerequisiteCycle(at.join("/")));
+        }
+    }
+
+    /// The exams of a requirement: each once, and all of one family.
+    fn exams(&mut self, requirement: &Requirement, at: &str) {
+        let of = &requirement.of;
+        for (place, id) in of.iter().enumerate() {
+            if of.iter().take(place).any(|earlier| earlier == id) {
+                let at = format!("{at}/{place}");
+                self.faults.push(Fault::RepeatedExam(at, id.clone()));
+            }
+        }
+        let exams = of.iter().filter_map(|id| self.catalogue.exam(id));
+        let mut families = exams.map(|exam| exam.family);
+        if let Some(first) = families.next()
+            && families.any(|family| family != first)
+        {
+            let fault = Fault::SeveralFamilies(at.to_owned(), of.clone());
+            self.faults.push(fault);
         }
     }
 }
@@ -312,7 +341,7 @@ fn first_day(published: &str) -> Option<Day> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{Confidence, Fact, Family, Requirement};
+    use crate::catalogue::{Confidence, Fact, Family};
 
     fn day(text: &str) -> Day {
         Day::parse(text).unwrap()
@@ -361,7 +390,9 @@ mod tests {
     #[test]
     fn an_id_stands_once_in_its_list() {
         let faults = faults_of(|catalogue| catalogue.exams.push(catalogue.exams[0].clone()));
-        assert_eq!(faults, [Fault::DuplicateId("exams/77-418".into())]);
+        let place = Catalogue::whole().unwrap().exams.len();
+        let fault = Fault::DuplicateId("exams/77-418".into(), place);
+        assert_eq!(faults, [fault]);
     }
 
     #[test]
@@ -444,6 +475,24 @@ mod tests {
         assert_eq!(faults, [Fault::NothingToPass(at())]);
         let faults = faults_of(|catalogue| catalogue.certifications[0].routes.clear());
         assert_eq!(faults, [Fault::NothingToPass(at())]);
+    }
+
+    #[test]
+    fn a_requirement_lists_each_exam_once_and_exams_of_one_family() {
+        let faults_with = |of: &[&str]| {
+            faults_of(|catalogue| {
+                let of = of.iter().map(ToString::to_string).collect();
+                let requirement = Requirement { choose: 2, of };
+                catalogue.certifications[0].routes[0].push(requirement);
+            })
+        };
+        let at = || "certifications/mos-word-2013/routes/0/1/of".to_owned();
+        let of = ["77-418", "98-366"];
+        let several = Fault::SeveralFamilies(at(), of.map(String::from).to_vec());
+        assert_eq!(faults_with(&of), [several]);
+        let repeated = Fault::RepeatedExam(at() + "/2", "77-418".into());
+        assert_eq!(faults_with(&["77-418", "77-420", "77-418"]), [repeated]);
+        assert_eq!(faults_with(&["77-418", "77-420"]), []);
     }
 
     #[test]

@@ -153,7 +153,7 @@ fn a_catalogue_is_read_strictly() {
     let misread = reading::read::<Catalogue>(&broken).unwrap_err();
     let found: Vec<_> = misread
         .iter()
-        .map(|it| format!("{}: {}", it.path, it.detail))
+        .map(|it| format!("{}: {}", it.path, it.mistake))
         .collect();
     assert_eq!(
         found,

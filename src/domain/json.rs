@@ -2,8 +2,6 @@
 //!
 //! A price keeps its digits, and the engine needs no floating point.
 
-use std::fmt;
-
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Json {
@@ -30,13 +28,6 @@ pub struct NotJson {
     pub column: usize,
     /// What the reader says, for developers.
     pub what: &'static str,
-}
-
-impl fmt::Display for NotJson {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, column, what } = self;
-        write!(out, "{what} at line {line} column {column}")
-    }
 }
 
 /// Deeper than any document of ours, and shallow enough for the stack.
@@ -66,19 +57,6 @@ impl Json {
             }
             NotJson { line, column, what }
         })
-    }
-
-    /// What kind of value it is, in the words of JSON.
-    #[must_use]
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Null => "null",
-            Self::Bool(_) => "boolean",
-            Self::Number(_) => "number",
-            Self::Text(_) => "string",
-            Self::List(_) => "array",
-            Self::Record(_) => "object",
-        }
     }
 }
 

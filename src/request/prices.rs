@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Catalogue, Family, Programme};
 use crate::domain::Currency;
-use crate::prices::{Listed, PriceBook, VERSION};
+use crate::prices::{Listed, PriceBook, VERSION, reaches};
 use crate::problem::{Problem, ProblemCode};
 use crate::request::agreement::product;
 use crate::request::reader::{Reader, at, nth};
@@ -117,7 +117,7 @@ pub fn problems(catalogue: &Catalogue, book: &PriceBook) -> Vec<Problem> {
             let path = nth(&path, ".programmes", number);
             let programme = reader.known(path.as_str(), id, Catalogue::programme);
             if let Some(segment) = list.segment
-                && programme.is_some_and(|programme| programme.segment != segment)
+                && programme.is_some_and(|programme| !reaches(segment, programme.segment))
             {
                 reader.problem(path, ProblemCode::Unknown { id: id.clone() });
             }
@@ -136,14 +136,14 @@ fn doubles(catalogue: &Catalogue, book: &PriceBook) -> Vec<Problem> {
             .lists
             .iter()
             .enumerate()
-            .filter(|(_, list)| list.holds(&programme.id, programme.segment))
+            .filter_map(|(place, list)| {
+                let reach = list.reach(&programme.id, programme.segment)?;
+                Some((place, list, reach))
+            })
             .collect();
-        for (number, (place, later)) in holding.iter().enumerate() {
-            let equal = holding
-                .iter()
-                .take(number)
-                .filter(|(_, earlier)| earlier.names(&programme.id) == later.names(&programme.id));
-            for (_, earlier) in equal {
+        for (number, (place, later, reach)) in holding.iter().enumerate() {
+            let earlier = holding.iter().take(number);
+            for (_, earlier, _) in earlier.filter(|(_, _, other)| other == reach) {
                 let mut double = |list: &str, field: &str, number: usize, id: &str| {
                     let problem = Problem {
                         path: format!("lists[{place}].{list}[{number}].{field}"),

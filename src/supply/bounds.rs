@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::partner::PartnerCatalogue;
 use super::problem::{EntryCode, SupplyCode};
-use super::value;
-use crate::catalogue::{Fact, ProductKind};
+use crate::catalogue::{Delivery, Fact, ProductKind, on};
+use crate::domain::Day;
 use crate::problem::ProblemCode;
 
 /// Entries of a list: more than any catalogue has, and few enough to search.
@@ -14,11 +14,24 @@ const MOST_EXAMS: u32 = 1_000_000;
 const MOST_MONTHS: u32 = 1200;
 const MOST_DAYS: u32 = 3660;
 
-/// Notes what is out of bounds.
-pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)>) {
-    let document = value(partner);
+/// Lists that are too long to search.
+pub fn long_lists(document: &Value) -> Vec<(String, SupplyCode)> {
+    let mut problems = Vec::new();
+    let mut bounds = Bounds {
+        problems: &mut problems,
+    };
+    bounds.lists(document, "");
+    problems
+}
+
+/// Notes what is out of bounds, in a document and the same as JSON.
+pub fn check(
+    partner: &PartnerCatalogue,
+    document: &Value,
+    problems: &mut Vec<(String, SupplyCode)>,
+) {
     let mut bounds = Bounds { problems };
-    bounds.ids(&document, "");
+    bounds.ids(document, "");
     for (number, product) in partner.products.iter().enumerate() {
         let path = |field: &str| format!("products[{number}].{field}");
         bounds.facts(&path("exams"), &product.exams, 1, MOST_EXAMS);
@@ -67,7 +80,7 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
             ("advancedMonths", &preparation.advanced_months),
             ("semesterMonths", &preparation.semester_months),
         ] {
-            bounds.facts(&format!("preparation.{field}"), facts, 0, 120);
+            bounds.some_facts(&format!("preparation.{field}"), facts, 0, 120);
         }
     }
     if let Some(delivery) = &partner.delivery {
@@ -83,11 +96,9 @@ pub fn check(partner: &PartnerCatalogue, problems: &mut Vec<(String, SupplyCode)
             ),
             ("sitePackDays", &delivery.site_pack_days),
         ] {
-            bounds.facts(&format!("delivery.{field}"), facts, 0, 366);
-            if facts.is_empty() {
-                bounds.note(format!("delivery.{field}"), ProblemCode::Required);
-            }
+            bounds.some_facts(&format!("delivery.{field}"), facts, 0, 366);
         }
+        bounds.codes(delivery);
     }
     if let Some(academy) = &partner.imagine_academy {
         let path = |field: &str| format!("imagineAcademy.{field}");
@@ -128,6 +139,37 @@ impl Bounds<'_> {
         }
     }
 
+    /// Facts without which nothing can be computed.
+    fn some_facts(&mut self, path: &str, facts: &[Fact<u32>], least: u32, most: u32) {
+        self.facts(path, facts, least, most);
+        if facts.is_empty() {
+            self.note(path.to_owned(), ProblemCode::Required);
+        }
+    }
+
+    /// On no day do the codes arrive at the latest before they arrive at the earliest.
+    fn codes(&mut self, delivery: &Delivery) {
+        let (earliest, latest) = (
+            &delivery.codes_earliest_business_days,
+            &delivery.codes_latest_business_days,
+        );
+        for (number, fact) in latest.iter().enumerate() {
+            // While this is the last fact that has started, and it or another one starts.
+            let first = fact.from.unwrap_or(Day::FIRST);
+            let starts = earliest.iter().filter_map(|other| other.from);
+            let after = std::iter::once(first).chain(starts.filter(|day| *day > first));
+            let least = after
+                .filter(|day| on(latest, *day).is_some_and(|held| std::ptr::eq(held, fact)))
+                .filter_map(|day| on(earliest, day))
+                .map(|other| other.value)
+                .max();
+            if let Some(least) = least.filter(|least| fact.value < *least) {
+                let path = format!("delivery.codesLatestBusinessDays[{number}].value");
+                self.number(path, fact.value, least, u32::MAX);
+            }
+        }
+    }
+
     fn number(&mut self, path: String, number: u32, least: u32, most: u32) {
         if number < least {
             let least = least.to_string();
@@ -138,13 +180,30 @@ impl Bounds<'_> {
         }
     }
 
-    /// Ids are part of cites and of the names of groups' needs, so some signs would be read as something else.
-    fn ids(&mut self, value: &Value, path: &str) {
+    fn lists(&mut self, value: &Value, path: &str) {
         match value {
             Value::Array(items) => {
                 if u32::try_from(items.len()).is_ok_and(|length| length > MOST_ENTRIES) {
                     self.note(path.to_owned(), ProblemCode::TooMany { most: MOST_ENTRIES });
+                    return;
                 }
+                for (number, item) in items.iter().enumerate() {
+                    self.lists(item, &format!("{path}[{number}]"));
+                }
+            }
+            Value::Object(fields) => {
+                for (name, field) in fields {
+                    self.lists(field, &super::places::inside(path, name));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Ids are part of cites and of the names of groups' needs, so some signs would be read as something else.
+    fn ids(&mut self, value: &Value, path: &str) {
+        match value {
+            Value::Array(items) => {
                 for (number, item) in items.iter().enumerate() {
                     self.ids(item, &format!("{path}[{number}]"));
                 }

@@ -8,7 +8,7 @@ use super::problem::{EntryCode, SupplyCode};
 use super::value;
 use crate::catalogue::{
     Area, Assumption, Availability, Catalogue, Certification, Cite, Claim, Conflict, DatedEvent,
-    Exam, Family, Note, Product, Programme, RetakeRule, Rule, Source,
+    Exam, Family, Note, PolicyNote, Product, Programme, RetakeRule, Rule, Source,
 };
 use crate::domain::Day;
 use crate::problem::ProblemCode;
@@ -100,6 +100,7 @@ pub fn merge(base: &Catalogue, partner: &PartnerCatalogue, problems: &mut Proble
         Base::None => Catalogue {
             version: LAYOUT,
             date: partner.date,
+            policies: base.policies.iter().map(uncited).collect(),
             ..Catalogue::blank()
         },
     };
@@ -140,7 +141,9 @@ pub fn merge(base: &Catalogue, partner: &PartnerCatalogue, problems: &mut Proble
     lists! { claims "claims" }
     merging.links(&without.links, partner);
     lists! { notes "notes" }
-    merging.forget_programmes();
+    if partner.imagine_academy.is_none() {
+        merging.forget_programmes();
+    }
     if over == Base::None {
         for (name, missing) in [
             ("preparation", partner.preparation.is_none()),
@@ -162,6 +165,15 @@ pub fn merge(base: &Catalogue, partner: &PartnerCatalogue, problems: &mut Proble
         },
         catalogue: merging.catalogue,
     }
+}
+
+/// Policies are the engine's, whatever it knows else; what speaks for their choices stands in the base's sources.
+fn uncited(policy: &PolicyNote) -> PolicyNote {
+    let mut policy = policy.clone();
+    for choice in &mut policy.choices {
+        choice.cites.clear();
+    }
+    policy
 }
 
 struct Merging<'p> {
@@ -346,7 +358,7 @@ impl Merging<'_> {
         self.catalogue.links = links;
     }
 
-    /// A programme that is not there grants nothing.
+    /// By the base's statement, a programme that is not there grants nothing.
     fn forget_programmes(&mut self) {
         let known: Vec<String> = self
             .changes

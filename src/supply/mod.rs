@@ -109,21 +109,22 @@ fn checked(
     Some(book)
 }
 
-/// Reads a document as far as it can be read, and notes what cannot.
+/// Reads a document as far as it can be read, and notes what cannot. Nothing where that is too much to go on.
 fn read<T: reading::Read>(
     text: &str,
     document: Document,
     problems: &mut Vec<SupplyProblem>,
 ) -> Option<(T, Vec<String>)> {
-    let mut note = |Misread { path, detail }| {
-        let code = SupplyCode::Field(ProblemCode::Malformed { detail });
+    let note = |Misread { path, mistake }| {
+        let detail = mistake.to_string();
+        let code = SupplyCode::Entry(EntryCode::Malformed { detail, mistake });
         problems.push(SupplyProblem::new(document, path.clone(), code));
         path
     };
     match reading::read_through(text) {
         Ok((read, misread)) => Some((read, misread.into_iter().map(note).collect())),
         Err(misread) => {
-            note(misread);
+            misread.into_iter().map(note).for_each(drop);
             None
         }
     }
@@ -160,9 +161,18 @@ fn merged(
         let code = SupplyCode::Field(ProblemCode::Required);
         found.push(("name".to_owned(), code));
     }
-    let merged = merge::merge(base, &partner, &mut found);
-    bounds::check(&partner, &mut found);
     let document = value(&partner);
+    // Merging looks through lists entry by entry: first they are known to be short enough.
+    let long = bounds::long_lists(&document);
+    if !long.is_empty() {
+        let long = long
+            .into_iter()
+            .map(|(path, code)| SupplyProblem::new(Document::Catalogue, path, code));
+        problems.extend(long);
+        return None;
+    }
+    let merged = merge::merge(base, &partner, &mut found);
+    bounds::check(&partner, &document, &mut found);
     let places = Places {
         document: &document,
         merged: &merged.catalogue,

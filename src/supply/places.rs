@@ -23,7 +23,9 @@ impl Places<'_> {
     pub fn find(&self, fault: &Fault) -> Option<(String, SupplyCode)> {
         let (at, code) = split(fault);
         let Some((path, entry)) = self.place(at) else {
-            return self.taken_away(fault);
+            return self
+                .taken_away(fault)
+                .or_else(|| self.changed_family(fault, code));
         };
         let path = match fault {
             Fault::UnknownCite(_, cite) => {
@@ -34,7 +36,11 @@ impl Places<'_> {
             }
             Fault::UnknownId(_, id) => named(entry, &path, id).unwrap_or(path),
             Fault::Uncited(_) => path + ".cites",
-            Fault::DuplicateId(_) => path + ".id",
+            // The path of ids leads to the first of the two.
+            Fault::DuplicateId(_, place) => {
+                let list = path.rfind('[').and_then(|end| path.get(..end));
+                format!("{}[{place}].id", list.unwrap_or_default())
+            }
             Fault::FallingDates(_) => path + ".from",
             Fault::EndsBeforeStart(_) => path + ".until",
             Fault::ChooseOutOfRange(_, choose) => choice(entry, &path, *choose).unwrap_or(path),
@@ -42,7 +48,11 @@ impl Places<'_> {
             Fault::PrerequisiteCycle(_) => path + ".prerequisites",
             Fault::UnreadablePublished(_) => path + ".published",
             Fault::ReadBeforePublished(_) => path + ".read",
-            Fault::NeverCited(_) | Fault::EmptyText(_) | Fault::UnsafeUrl(_) => path,
+            Fault::NeverCited(_)
+            | Fault::EmptyText(_)
+            | Fault::UnsafeUrl(_)
+            | Fault::RepeatedExam(..)
+            | Fault::SeveralFamilies(..) => path,
         };
         Some((path, code))
     }
@@ -95,6 +105,16 @@ impl Places<'_> {
         let code = SupplyCode::Entry(EntryCode::StillNeeded { id, by });
         Some((path, code))
     }
+
+    /// An exam of theirs is of another family than those that the base lists beside it.
+    fn changed_family(&self, fault: &Fault, code: SupplyCode) -> Option<(String, SupplyCode)> {
+        let Fault::SeveralFamilies(_, of) = fault else {
+            return None;
+        };
+        let theirs = &self.partner.exams;
+        let place = theirs.iter().position(|exam| of.contains(&exam.id))?;
+        Some((format!("exams[{place}].family"), code))
+    }
 }
 
 /// The path of a field inside a record.
@@ -146,7 +166,7 @@ fn split(fault: &Fault) -> (&str, SupplyCode) {
             (at, entry(EntryCode::UnknownCite { cite }))
         }
         Fault::Uncited(at) | Fault::NeverCited(at) => (at, entry(EntryCode::Uncited)),
-        Fault::DuplicateId(at) => {
+        Fault::DuplicateId(at, _) => {
             let id = at.rsplit('/').next().unwrap_or(at).to_owned();
             (at, SupplyCode::Field(ProblemCode::Duplicate { id }))
         }
@@ -160,6 +180,11 @@ fn split(fault: &Fault) -> (&str, SupplyCode) {
             let choose = *choose;
             (at, entry(EntryCode::ChooseOutOfRange { choose }))
         }
+        Fault::RepeatedExam(at, id) => {
+            let id = id.clone();
+            (at, SupplyCode::Field(ProblemCode::Duplicate { id }))
+        }
+        Fault::SeveralFamilies(at, _) => (at, entry(EntryCode::SeveralFamilies)),
         Fault::NothingToPass(at) => (at, entry(EntryCode::NothingToPass)),
         Fault::PrerequisiteCycle(at) => (at, entry(EntryCode::PrerequisiteCycle)),
         Fault::EmptyText(at) => (at, entry(EntryCode::EmptyText)),

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::domain::Day;
 use crate::problem::ProblemCode;
+use crate::reading::Mistake;
 
 /// Which of the two documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -50,17 +51,17 @@ impl SupplyProblem {
     }
 }
 
-/// What can be wrong: what can be wrong with a field of a scenario, or with an entry of a catalogue.
+/// What can be wrong: what can be wrong with a field of a scenario, with a document, or with an entry of a catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum SupplyCode {
     /// As with a field of a scenario.
     Field(ProblemCode),
-    /// With an entry of a catalogue.
+    /// With a document, or with an entry of a catalogue.
     Entry(EntryCode),
 }
 
-/// What can be wrong with an entry of a catalogue.
+/// What can be wrong with a document, or with an entry of a catalogue.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(any(test, target_arch = "wasm32"), derive(tsify::Tsify))]
 #[serde(
@@ -69,6 +70,8 @@ pub enum SupplyCode {
     rename_all_fields = "camelCase"
 )]
 pub enum EntryCode {
+    /// What cannot be read. As a text it is for developers.
+    Malformed { detail: String, mistake: Mistake },
     /// A cite that names no source, or no section of one.
     UnknownCite { cite: String },
     /// A statement that needs a source and has none.
@@ -85,6 +88,8 @@ pub enum EntryCode {
     FallingDates,
     /// A requirement that chooses none, or more than it lists.
     ChooseOutOfRange { choose: u32 },
+    /// A requirement whose exams are of several families, or an exam that would make it one.
+    SeveralFamilies,
     /// A certification without a route, or with a route that asks for nothing.
     NothingToPass,
     /// A certification that is, over some steps, its own prerequisite.
@@ -163,6 +168,7 @@ fn ends_before(start: Day, out: &mut fmt::Formatter<'_>) -> fmt::Result {
 impl fmt::Display for EntryCode {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Malformed { detail, .. } => out.write_str(detail),
             Self::UnknownCite { cite } => {
                 write!(out, "no source, or no section of one, is called `{cite}`")
             }
@@ -182,6 +188,9 @@ impl fmt::Display for EntryCode {
                 out,
                 "{choose} cannot be chosen: at least one, and at most as many as are listed"
             ),
+            Self::SeveralFamilies => {
+                out.write_str("the exams of one requirement are all of one family")
+            }
             Self::NothingToPass => {
                 out.write_str("each way to a certification needs at least one exam")
             }

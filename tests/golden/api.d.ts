@@ -1108,6 +1108,16 @@ export interface Problem extends ProblemCode {
 export type ProblemCode = { code: "malformed"; detail: string } | { code: "unknown-version"; known: number } | { code: "required" } | { code: "not-a-day" } | { code: "not-a-number" } | { code: "not-whole" } | { code: "too-small"; least: string } | { code: "too-large"; most: string } | { code: "too-many-places"; places: number } | { code: "not-a-currency" } | { code: "ends-before-start"; start: Day } | { code: "unknown"; id: string } | { code: "duplicate"; id: string } | { code: "empty" } | { code: "too-many"; most: number } | { code: "waves-do-not-add-up"; people: number; waves: number } | { code: "more-than-granted"; granted: number } | { code: "breaks-not-rising" } | { code: "out-of-calendar" };
 
 /**
+ * The type of a value, or what types of values a field takes.
+ */
+export type Kind = "null" | "boolean" | "number" | "string" | "array" | "object" | "whole-number" | "text-or-number";
+
+/**
+ * Why a field cannot be read.
+ */
+export type Mistake = { kind: "not-json"; what: string; line: number; column: number } | { kind: "missing-field"; field: string } | { kind: "unknown-field"; field: string; known: string[] } | { kind: "repeated-field"; field: string } | { kind: "unknown-choice"; choice: string; known: string[] } | { kind: "wrong-type"; found: Kind; expected: Kind } | { kind: "out-of-range"; number: string; most: number } | { kind: "not-a-day"; text: string } | { kind: "and-more"; named: number };
+
+/**
  * A value as typed: a text, or a number in its decimal digits.
  */
 export type Entry = string | number;
@@ -1583,7 +1593,7 @@ export interface PriceBook {
      */
     singlePrices?: ScenarioSinglePrice[];
     /**
-     * Prices of some programmes. One that names the programme goes before one of its segment.
+     * Prices of some programmes. One that names the programme goes before one of its segment, that before one of `any`.
      */
     lists?: PriceList[];
 }
@@ -1597,7 +1607,7 @@ export interface PriceList {
      */
     programmes?: string[];
     /**
-     * The segment of programmes, as the catalogue has it; where programmes are named, theirs too.
+     * The segment of programmes, as the catalogue has it, or `any` for each; where programmes are named, theirs too.
      */
     segment?: Segment;
     /**
@@ -3174,9 +3184,9 @@ export type ChangeKind = "added" | "replaced" | "left-out";
 export type Document = "catalogue" | "prices";
 
 /**
- * What can be wrong with an entry of a catalogue.
+ * What can be wrong with a document, or with an entry of a catalogue.
  */
-export type EntryCode = { code: "unknown-cite"; cite: string } | { code: "uncited" } | { code: "source-taken"; id: string } | { code: "not-an-id"; id: string } | { code: "taken-and-given"; id: string } | { code: "still-needed"; id: string; by: string } | { code: "falling-dates" } | { code: "choose-out-of-range"; choose: number } | { code: "nothing-to-pass" } | { code: "prerequisite-cycle" } | { code: "empty-text" } | { code: "unreadable-published" } | { code: "read-before-published" } | { code: "unsafe-url" } | { code: "until-before-from" };
+export type EntryCode = { code: "malformed"; detail: string; mistake: Mistake } | { code: "unknown-cite"; cite: string } | { code: "uncited" } | { code: "source-taken"; id: string } | { code: "not-an-id"; id: string } | { code: "taken-and-given"; id: string } | { code: "still-needed"; id: string; by: string } | { code: "falling-dates" } | { code: "choose-out-of-range"; choose: number } | { code: "several-families" } | { code: "nothing-to-pass" } | { code: "prerequisite-cycle" } | { code: "empty-text" } | { code: "unreadable-published" } | { code: "read-before-published" } | { code: "unsafe-url" } | { code: "until-before-from" };
 
 /**
  * A partner's supplement to the catalogue. An entry with a known id takes the place of that entry, another is added.

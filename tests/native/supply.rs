@@ -12,7 +12,7 @@ use voucher_planner::planner::{self, Supplied};
 use voucher_planner::reading;
 use voucher_planner::replay::replay;
 use voucher_planner::request::Known;
-use voucher_planner::supply::{ChangeKind, Supplement, SupplyReply, supply};
+use voucher_planner::supply::{ChangeKind, Supplement, SupplyProblem, SupplyReply, supply};
 
 const CATALOGUE: &str = include_str!("../cases/partner/catalogue.json");
 const PRICES: &str = include_str!("../cases/partner/prices.json");
@@ -24,6 +24,45 @@ fn supplied(catalogue: Option<&str>, prices: Option<&str>) -> (Supplied, Option<
         } => (reading::read(&engine).unwrap(), supplement.map(|it| *it)),
         SupplyReply::Refused { problems } => panic!("{problems:#?}"),
     }
+}
+
+/// What is wrong with a partner's catalogue: paths and codes.
+fn refused(catalogue: &str) -> Vec<(String, String)> {
+    let SupplyReply::Refused { problems } =
+        supply(&Catalogue::whole().unwrap(), Some(catalogue), None)
+    else {
+        panic!("accepted");
+    };
+    let code = |problem: &SupplyProblem| {
+        let written = serde_json::to_value(problem).unwrap();
+        written["code"].as_str().unwrap().to_owned()
+    };
+    let problems = problems.iter();
+    problems.map(|it| (it.path.clone(), code(it))).collect()
+}
+
+fn at(path: &str, code: &str) -> (String, String) {
+    (path.to_owned(), code.to_owned())
+}
+
+/// The partner's catalogue with some fields of its own.
+fn with(fields: &[(&str, Value)]) -> String {
+    let mut document: Value = serde_json::from_str(CATALOGUE).unwrap();
+    for (name, value) in fields {
+        document[*name] = value.clone();
+    }
+    document.to_string()
+}
+
+fn facts(values: &[(Option<&str>, u32)]) -> Value {
+    let fact = |(from, value): &(Option<&str>, u32)| {
+        let mut fact = json!({"value": value, "cites": ["harbour-terms"], "confidence": "high"});
+        if let Some(from) = from {
+            fact["from"] = json!(from);
+        }
+        fact
+    };
+    values.iter().map(fact).collect()
 }
 
 fn known(supplied: &Supplied) -> Known<'_> {
@@ -201,6 +240,28 @@ fn a_list_of_the_programme_goes_before_one_of_its_segment_and_that_before_the_re
 }
 
 #[test]
+fn a_list_for_any_segment_holds_under_every_programme_and_goes_after_one_of_its_own_segment() {
+    let mut book: Value = serde_json::from_str(PRICES).unwrap();
+    let charge = |book: &Value| {
+        let (supplied, _) = supplied(Some(CATALOGUE), Some(&book.to_string()));
+        plan(&supplied, &school(60)).agreements[0].lines[0]
+            .charge
+            .map(|it| it.value)
+    };
+    let list = |segment: &str, price: &str| json!({"segment": segment, "prices": [{"product": "class-60-mos", "price": price}]});
+    book["lists"] = json!([list("any", "2400")]);
+    assert_eq!(charge(&book), Some(140_000)); // 2,400 × 7/12
+    book["prices"] = json!([{"product": "class-60-mos", "price": "1"}]);
+    assert_eq!(charge(&book), Some(140_000));
+    book["lists"] = json!([list("any", "2400"), list("academic", "1200")]);
+    assert_eq!(charge(&book), Some(70_000));
+    let mut named = list("any", "600");
+    named["programmes"] = json!(["ees"]);
+    book["lists"] = json!([list("any", "2400"), list("academic", "1200"), named]);
+    assert_eq!(charge(&book), Some(35_000));
+}
+
+#[test]
 fn prices_in_another_currency_are_named_and_not_taken() {
     let (supplied, _) = supplied(Some(CATALOGUE), Some(PRICES));
     let mut other = school(60);
@@ -325,6 +386,149 @@ fn a_catalogue_stands_alone() {
         }
         let _ = planner::plan_read(known(&supplied), &scenario.to_string());
     }
+}
+
+#[test]
+fn the_policies_are_the_engines_whatever_a_catalogue_stands_on() {
+    let assumption = json!([{
+        "id": "harbour-months", "text": {"en": "Months count as started.", "zh": "按已开始的月份计算。"},
+        "cites": ["harbour-terms"], "confidence": "high", "policies": ["months"],
+    }]);
+    let prepares = json!({
+        "basicMonths": facts(&[(None, 1)]), "advancedMonths": facts(&[(None, 2)]), "semesterMonths": facts(&[(None, 4)]),
+    });
+    let delivers = json!({
+        "acknowledgedDays": facts(&[(None, 1)]), "codesEarliestBusinessDays": facts(&[(None, 1)]),
+        "codesLatestBusinessDays": facts(&[(None, 3)]), "sitePackDays": facts(&[(None, 1)]),
+    });
+    let alone = json!({
+        "version": 1, "name": "Harbour Learning", "date": "2020-09-01", "base": "none",
+        "sources": serde_json::from_str::<Value>(CATALOGUE).unwrap()["sources"],
+        "assumptions": assumption, "preparation": prepares, "delivery": delivers,
+    });
+    let whole = Catalogue::whole().unwrap();
+    let reply = supply(&whole, Some(&alone.to_string()), None);
+    let SupplyReply::Ready {
+        catalogue: Some(catalogue),
+        ..
+    } = reply
+    else {
+        panic!("{reply:#?}");
+    };
+    let texts = |catalogue: &Catalogue| -> Vec<_> {
+        let policies = catalogue.policies.iter();
+        policies
+            .map(|it| (it.id.clone(), it.text.clone()))
+            .collect()
+    };
+    assert_eq!(texts(&catalogue), texts(&whole));
+    // What speaks for them stands in sources that it does not have.
+    let mut choices = catalogue.policies.iter().flat_map(|it| &it.choices);
+    assert!(choices.all(|choice| choice.cites.is_empty()));
+}
+
+#[test]
+fn a_programme_that_is_taken_away_leaves_the_bases_statements_and_no_others() {
+    let whole: Value = serde_json::from_str(&Catalogue::whole_text()).unwrap();
+    let without = json!({"programmes": ["school"]});
+    let text = with(&[("without", without.clone())]);
+    let (supplied, _) = supplied(Some(&text), None);
+    let granting = &known(&supplied).catalogue.imagine_academy.programmes;
+    assert_eq!(granting[0].value, ["ees", "ovs-es"]);
+    let mut academy = whole["imagineAcademy"].clone();
+    academy["programmes"][0]["value"] = json!(["ees", "school"]);
+    assert_eq!(
+        refused(&with(&[("without", without), ("imagineAcademy", academy)])),
+        [at("imagineAcademy.programmes[0].value[1]", "unknown")]
+    );
+}
+
+#[test]
+fn an_id_that_stands_twice_inside_an_entry_is_named_where_it_stands_again() {
+    let whole: Value = serde_json::from_str(&Catalogue::whole_text()).unwrap();
+    let mut academy = whole["imagineAcademy"].clone();
+    let benefits = academy["benefits"].as_array_mut().unwrap();
+    let (first, place) = (benefits[1].clone(), benefits.len());
+    benefits.push(first.clone());
+    benefits.push(first);
+    assert_eq!(
+        refused(&with(&[("imagineAcademy", academy)])),
+        [place, place + 1].map(|it| at(&format!("imagineAcademy.benefits[{it}].id"), "duplicate"))
+    );
+}
+
+#[test]
+fn codes_never_arrive_at_the_latest_before_they_arrive_at_the_earliest() {
+    let delivery = |earliest: &[(Option<&str>, u32)], latest: &[(Option<&str>, u32)]| {
+        let delivery = json!({
+            "acknowledgedDays": facts(&[(None, 1)]), "codesEarliestBusinessDays": facts(earliest),
+            "codesLatestBusinessDays": facts(latest), "sitePackDays": facts(&[(None, 1)]),
+        });
+        with(&[("delivery", delivery)])
+    };
+    let [june, july] = ["2020-06-01", "2020-07-01"].map(Some);
+    for (earliest, latest, place) in [
+        (vec![(None, 3)], vec![(None, 2)], 0),
+        (vec![(None, 1), (june, 5)], vec![(None, 3), (july, 6)], 0),
+        (vec![(None, 4), (july, 1)], vec![(None, 4), (june, 2)], 1),
+    ] {
+        let path = format!("delivery.codesLatestBusinessDays[{place}].value");
+        assert_eq!(
+            refused(&delivery(&earliest, &latest)),
+            [at(&path, "too-small")]
+        );
+    }
+    for (earliest, latest) in [
+        (vec![(None, 3)], vec![(None, 3)]),
+        (vec![(None, 1), (june, 5)], vec![(None, 3), (june, 6)]),
+        (vec![(june, 9)], vec![(None, 3), (june, 9)]),
+    ] {
+        supplied(Some(&delivery(&earliest, &latest)), None);
+    }
+}
+
+#[test]
+fn of_a_document_that_can_hardly_be_read_nothing_is_said_but_that() {
+    let mut document: Value = serde_json::from_str(CATALOGUE).unwrap();
+    let mut exam = document["exams"][0].clone();
+    exam.as_object_mut().unwrap().remove("cites");
+    let exams = |number: usize| {
+        let exam = |place: usize| {
+            let mut exam = exam.clone();
+            exam["id"] = json!(format!("HDB-{place}"));
+            exam
+        };
+        Value::Array((100..100 + number).map(exam).collect())
+    };
+    document["certifications"] = json!([]);
+    for (number, more) in [(50, false), (51, true), (200, true)] {
+        document["exams"] = exams(number);
+        let found = refused(&document.to_string());
+        let named = found.iter().take(50).enumerate();
+        for (place, problem) in named {
+            assert_eq!(*problem, at(&format!("exams[{place}]"), "malformed"));
+        }
+        let rest: Vec<_> = found.into_iter().skip(50).collect();
+        let and_more = more.then(|| at("", "malformed"));
+        assert_eq!(rest, Vec::from_iter(and_more), "{number}");
+    }
+}
+
+#[test]
+fn of_lists_that_are_too_long_nothing_else_is_said() {
+    let topics = |number: usize| json!({"links": vec!["none"; number]});
+    let found = refused(&with(&[("without", topics(10_001)), ("name", json!(""))]));
+    assert_eq!(found, [at("without.links", "too-many")]);
+    assert_eq!(refused(&with(&[("without", topics(10_000))])).len(), 10_000);
+}
+
+#[test]
+fn a_number_that_the_schema_calls_whole_is_one() {
+    let text = CATALOGUE.replace("\"value\": 60,", "\"value\": 60.0,");
+    assert_ne!(text, CATALOGUE);
+    let (supplied, _) = supplied(Some(&text), None);
+    let product = known(&supplied).catalogue.product("class-60-mos").unwrap();
+    assert_eq!(product.exams[0].value, 60);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 // What a partner supplies to a planner on a page: their catalogue and their prices, checked, as an engine to plan with.
 /** @import { SuppliedDocuments, SupplyProblem } from '../pkg/index.js' */
-/** @import { ProblemCode } from '../pkg/index.js' */
+/** @import { Mistake, ProblemCode } from '../pkg/index.js' */
 /** @import { FirstMessages, SuppliedMessages } from '../messages/contract.js' */
 /** @import { Language } from '../say.js' */
 import { Engine } from '../engine.js'
@@ -30,7 +30,7 @@ export async function suppliedProblems(problems, language) {
   const [{ default: first }, { default: m }] = await Promise.all([words[language].first(), words[language].supplied()])
   const say = new Say(language)
   const text = (/** @type {SupplyProblem} */ problem) => {
-    if (problem.code === 'malformed') return m.malformed(problem.detail)
+    if (problem.code === 'malformed') return /** @type {(mistake: Mistake, kinds: object) => string} */ (m.mistakes[problem.mistake.kind])(problem.mistake, m.kinds)
     if (problem.code === 'unknown-version') return m.version(problem.known)
     const own = /** @type {Record<string, ((problem: SupplyProblem) => string) | undefined>} */ (m.problems)[problem.code]
     const ofFields = /** @type {Record<string, (problem: ProblemCode, say: Say) => string>} */ (first.problems)

@@ -2,7 +2,7 @@
 // have, does not type-check.
 /**
  * @import { Audience, Confidence, ConflictFact, CoverKind, Family, FindingCode, Fulfilment, LeftOutReason, Level, LicenceType,
- *   Document, EntryCode, Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
+ *   Document, EntryCode, Kind, Mistake, Moment, Policies, ProblemCode, Proof, RepairAction, Severity, Step, Track, Verdict, Weekday, What } from '../pkg/index.js'
  * @import { Say } from '../say.js'
  */
 
@@ -69,10 +69,11 @@
 
 /** What is said of a partner's catalogue or prices that cannot be taken: loaded when that happens.
  * @typedef {object} SuppliedMessages
- * @property {{ [K in EntryCode['code']]: (problem: One<EntryCode, 'code', K>) => string }} problems beside those of fields, which are said as in a scenario
+ * @property {{ [K in Exclude<EntryCode['code'], 'malformed'>]: (problem: One<EntryCode, 'code', K>) => string }} problems beside those of fields, which are said as in a scenario
  * @property {Record<Document, string>} documents
  * @property {(document: string) => string} refused
- * @property {(detail: string) => string} malformed
+ * @property {{ [K in Mistake['kind']]: (mistake: One<Mistake, 'kind', K>, kinds: Record<Kind, string>) => string }} mistakes why something cannot be read
+ * @property {Record<Kind, string>} kinds of what a document holds
  * @property {(version: number) => string} version
  * @property {string} whole where the whole document is meant
  * @property {(place: string, text: string) => string} at

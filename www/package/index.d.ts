@@ -39,7 +39,7 @@ export interface SuppliedDocuments {
 }
 
 /** Something that is wrong with what a partner supplies: where, by a code, and in English words. */
-export type SupplyProblem = { document: Document, path: string, message: string } & (ProblemCode | EntryCode)
+export type SupplyProblem = { document: Document, path: string, message: string } & (Exclude<ProblemCode, { code: 'malformed' }> | EntryCode)
 
 /** An engine of its own: the functions are those of the module, with what a partner supplied. */
 export interface Planner {
@@ -58,8 +58,8 @@ export interface Planner {
   readonly engine: string
 }
 
-/** Makes an engine with a partner's catalogue or prices, once both are checked. Several live side by side. */
+/** Makes an engine with a partner's catalogue or prices, once both are checked. Several live side by side. Throws where something else is supplied. */
 export function planner(supplied?: SuppliedDocuments): Promise<{ outcome: 'ready', planner: Planner } | { outcome: 'refused', problems: SupplyProblem[] }>
 
-/** In browsers, the compiled module: a worker takes it with `initSync({ module })` of `voucher_planner.js`. */
+/** The compiled module: a worker takes it with `initSync({ module })` of `voucher_planner.js`. */
 export const compiled: WebAssembly.Module

@@ -4,7 +4,9 @@ import { engine, facts, functions } from './functions.js'
 import { catalogue } from './on-demand.js'
 import { initSync } from './voucher_planner.js'
 
-initSync({ module: readFileSync(new URL('voucher_planner_bg.wasm', import.meta.url)) })
+/** The compiled module, for a worker: what is compiled once need not be compiled again. */
+export const compiled = new WebAssembly.Module(readFileSync(new URL('voucher_planner_bg.wasm', import.meta.url)))
+initSync({ module: compiled })
 
 export * from './voucher_planner.js'
 export * from './on-demand.js'

@@ -6,8 +6,15 @@ const written = (document) => (document === undefined || document === null ? und
 
 /** What the module has, which passes it here: imported again, a bundler would make more files of it. @typedef {{ functions: typeof import('./functions.js').functions, catalogue: () => Promise<object> }} Module */
 
+/** What a partner supplies. */
+const known = ['catalogue', 'prices']
+
 /** @param {{ catalogue?: unknown, prices?: unknown } | undefined} supplied @param {Module} module */
-export async function planner({ catalogue, prices } = {}, module) {
+export async function planner(supplied = {}, module) {
+  // A misspelt name must not end in the answers of the embedded catalogue.
+  const unknown = Object.keys(supplied).filter((name) => !known.includes(name))
+  if (unknown.length) throw new TypeError(`A planner is made from ${known.join(' and ')}, not from ${unknown.join(' and ')}.`)
+  const { catalogue, prices } = supplied
   const embedded = JSON.stringify(await module.catalogue())
   const reply = JSON.parse(supply(embedded, written(catalogue), written(prices)))
   return reply.outcome === 'ready' ? { outcome: 'ready', planner: made(reply, embedded, module) } : reply

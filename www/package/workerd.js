@@ -1,15 +1,15 @@
 // The engine in workerd, the runtime of Cloudflare Workers: it compiles modules itself, and imports them compiled.
 import { engine, facts, functions } from './functions.js'
-import module from './voucher_planner_bg.wasm'
+import compiled from './voucher_planner_bg.wasm'
 import supply from './voucher_supply_bg.wasm'
 import { catalogue } from './on-demand.js'
 import { initSync } from './voucher_planner.js'
 
-initSync({ module })
+initSync({ module: compiled })
 
 export * from './voucher_planner.js'
 export * from './on-demand.js'
-export { engine, facts }
+export { compiled, engine, facts }
 
 export const { plan, planText, compare, compareOn, amend } = functions()
 
