@@ -18,11 +18,9 @@ import { Say } from '../www/say.js'
 import { deskWith } from '../www/state/desk.js'
 import { View } from '../www/view.js'
 import { draw } from '../www/view/library.js'
+import { brokenDocuments, read, reseller } from './broken.js'
 
 const { catalogue, compare, facts, plan, planText, amend, planner, schema } = await import(new URL('../www/pkg/node.js', import.meta.url).href)
-
-const read = (/** @type {string} */ name) => readFileSync(new URL(`cases/partner/${name}.json`, import.meta.url), 'utf8')
-const reseller = { catalogue: JSON.parse(read('catalogue')), prices: JSON.parse(read('prices')) }
 
 const school = (/** @type {number} */ people, /** @type {object} */ more = {}) => ({ version: 1, today: '2020-09-21', agreements: [{
   programme: 'ees', start: '2020-07-01', end: '2021-06-30', currency: 'USD', ...more,
@@ -221,17 +219,8 @@ for (const language of /** @type {const} */ (['en', 'zh-CN'])) {
     }
     const text = read('catalogue')
     for (const broken of [text.slice(0, 700), text.replace('"name"', '"version"'), JSON.stringify(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [index, 0])))]) await said((await planner({ catalogue: broken })).problems)
-    for (const { document, set = {}, remove = [] } of JSON.parse(read('broken'))) {
-      const broken = structuredClone(reseller)
-      for (const [pointer, value] of [...Object.entries(set), ...remove.map((/** @type {string} */ pointer) => [pointer])]) {
-        const names = pointer.split('/').slice(1)
-        const last = names.pop()
-        const around = names.reduce((/** @type {any} */ at, /** @type {string} */ name) => at[name], broken[document])
-        if (last === undefined) broken[document] = value
-        else if (value === undefined) delete around[last]
-        else around[last] = value
-      }
-      const { problems } = await planner(document === 'prices' ? broken : { catalogue: broken.catalogue })
+    for (const { document, documents } of brokenDocuments()) {
+      const { problems } = await planner(document === 'prices' ? documents : { catalogue: documents.catalogue })
       await said(problems)
     }
     const words = language === 'en' ? enSupplied : zhSupplied

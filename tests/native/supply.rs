@@ -532,7 +532,7 @@ fn a_number_that_the_schema_calls_whole_is_one() {
 }
 
 #[test]
-fn broken_documents_are_refused_at_their_fields_and_fit_their_schemas_or_not() {
+fn broken_documents_are_refused_at_their_fields() {
     let cases: Value = serde_json::from_str(include_str!("../cases/partner/broken.json")).unwrap();
     let whole = Catalogue::whole().unwrap();
     for case in cases.as_array().unwrap() {
@@ -577,34 +577,6 @@ fn broken_documents_are_refused_at_their_fields_and_fit_their_schemas_or_not() {
                 .all(|it| it.message.len() > 8 && !it.message.contains('{')),
             "{name}: {problems:?}"
         );
-        let schema = if of_prices {
-            "price-book"
-        } else {
-            "partner-catalogue"
-        };
-        let schema = format!("{}/www/schema/{schema}.json", env!("CARGO_MANIFEST_DIR"));
-        let schema: Value =
-            serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
-        let fits = jsonschema::validator_for(&schema)
-            .unwrap()
-            .is_valid(&document);
-        assert_eq!(fits, case["schema"] == true, "{name}");
-    }
-}
-
-#[test]
-fn good_documents_fit_their_schemas() {
-    for (schema, document) in [("partner-catalogue", CATALOGUE), ("price-book", PRICES)] {
-        let schema = format!("{}/www/schema/{schema}.json", env!("CARGO_MANIFEST_DIR"));
-        let schema: Value =
-            serde_json::from_str(&std::fs::read_to_string(schema).unwrap()).unwrap();
-        let document: Value = serde_json::from_str(document).unwrap();
-        let validator = jsonschema::validator_for(&schema).unwrap();
-        let errors: Vec<_> = validator
-            .iter_errors(&document)
-            .map(|it| it.to_string())
-            .collect();
-        assert!(errors.is_empty(), "{errors:?}");
     }
 }
 
