@@ -44,6 +44,9 @@ for (const [language, look, answer, colours] of /** @type {const} */ ([['English
     await person.settles()
     assert.deepEqual(await page.violations({ colours }), [], 'with a field that is wrong')
     await person.presses(language === 'English' ? 'Undo' : '撤销')
+    // The answer comes back, and moves what lies below it.
+    await person.reads(answer)
+    await person.settles()
     await person.presses(language === 'English' ? 'Rules, sources and assumptions' : '规则、来源与假设')
     await library()
     assert.deepEqual(await page.violations({ colours }), [], 'rules and sources')
