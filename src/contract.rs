@@ -39,7 +39,7 @@ fn declarations() -> Vec<&'static str> {
         catalogue: Area, Assumption, Audience, Availability, Benefit, CapStart, Catalogue, Certification, ChoiceNote, CitedText, Claim, Confidence, Conflict, DatedEvent, Delivery, Ending, Exam, Fact<u32>, Family, ImagineAcademy, Level, LicenceType, Link, Note, PolicyNote, Preparation, Product, ProductKind, Programme, Requirement, RetakeRule, Rule, Section, Segment, Side, Source, Text, Track, TrainingVouchers;
         policy: AccessTerm, BookOn, Choice, Coverage, ExamBenefit, Expiry, FreeSplit, FreeVouchers, LastDay, McpCoversFundamentals, McpCoversRoleBased, Months, MtaPreparation, Policies, RoundAt, SharePacks, Term, TermScope;
         problem: Problem, ProblemCode;
-        reading: Kind, Mistake;
+        mistake: Kind, Mistake;
         scenario: Entry, Scenario, ScenarioAcademyDiscounts, ScenarioAgreement, ScenarioBreak, ScenarioCalendar, ScenarioFreeVouchers, ScenarioGroup, ScenarioLibrary, ScenarioOrder, ScenarioPrice, ScenarioShare, ScenarioSinglePrice, ScenarioSite, ScenarioSitting, ScenarioSoftwareAssurance, ScenarioStock, ScenarioTrainingVoucher;
         prices: PriceBook, PriceList;
         figure: AttemptTerm, Explained<u32>, Figure, Step, Value, What;

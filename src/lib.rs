@@ -15,6 +15,9 @@
 pub mod domain;
 
 #[cfg(feature = "engine")]
+pub mod mistake;
+
+#[cfg(feature = "engine")]
 pub mod reading;
 
 #[cfg(feature = "engine")]

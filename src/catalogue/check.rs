@@ -170,33 +170,33 @@ impl Check<'_> {
         for product in &catalogue.products {
             for id in &product.assumptions {
                 let known = catalogue.assumption(id).is_some();
-                self.expect(known, &["products", &product.id], id);
+                self.knows(known, &["products", &product.id], id);
             }
         }
         for (index, row) in catalogue.availability.iter().enumerate() {
             let at = ["availability", &index.to_string()];
             let known = catalogue.programme(&row.programme).is_some();
-            self.expect(known, &at, &row.programme);
+            self.knows(known, &at, &row.programme);
             let known = catalogue.product(&row.product).is_some();
-            self.expect(known, &at, &row.product);
+            self.knows(known, &at, &row.product);
         }
         let granting = &catalogue.imagine_academy.programmes;
         for id in granting.iter().flat_map(|fact| &fact.value) {
             let known = catalogue.programme(id).is_some();
-            self.expect(known, &["imagineAcademy", "programmes"], id);
+            self.knows(known, &["imagineAcademy", "programmes"], id);
         }
         let policy = |id: &str| catalogue.policies.iter().find(|policy| policy.id == id);
         for assumption in &catalogue.assumptions {
             for id in &assumption.policies {
                 let known = policy(id).is_some();
-                self.expect(known, &["assumptions", &assumption.id], id);
+                self.knows(known, &["assumptions", &assumption.id], id);
             }
         }
         for conflict in &catalogue.conflicts {
             let at = ["conflicts", &conflict.id];
             let settles = conflict.policy.as_deref().and_then(policy);
             if let Some(id) = &conflict.policy {
-                self.expect(settles.is_some(), &at, id);
+                self.knows(settles.is_some(), &at, id);
             }
             for id in conflict
                 .sides
@@ -205,12 +205,12 @@ impl Check<'_> {
             {
                 let known =
                     settles.is_some_and(|policy| policy.choices.iter().any(|each| each.id == *id));
-                self.expect(known, &at, id);
+                self.knows(known, &at, id);
             }
         }
     }
 
-    fn expect(&mut self, known: bool, at: &[&str], id: &str) {
+    fn knows(&mut self, known: bool, at: &[&str], id: &str) {
         if !known {
             let fault = Fault::UnknownId(at.join("/"), id.to_owned());
             self.faults.push(fault);
@@ -251,10 +251,10 @@ impl Check<'_> {
         let at = ["certifications", &certification.id];
         if let Some(id) = &certification.area {
             let known = catalogue.areas.iter().any(|area| area.id == *id);
-            self.expect(known, &at, id);
+            self.knows(known, &at, id);
         }
         for id in &certification.prerequisites {
-            self.expect(catalogue.certification(id).is_some(), &at, id);
+            self.knows(catalogue.certification(id).is_some(), &at, id);
         }
         let routes = &certification.routes;
         if routes.is_empty() || routes.iter().any(Vec::is_empty) {
@@ -268,7 +268,7 @@ impl Check<'_> {
         }
         for requirement in routes.iter().flatten() {
             for id in &requirement.of {
-                self.expect(catalogue.exam(id).is_some(), &at, id);
+                self.knows(catalogue.exam(id).is_some(), &at, id);
             }
             let choose = usize::try_from(requirement.choose);
             if !choose.is_ok_and(|choose| (1..=requirement.of.len()).contains(&choose)) {

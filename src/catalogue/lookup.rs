@@ -1,8 +1,8 @@
 //! Finding a fact: by id, by cite, and by the day it is asked for.
 
 use crate::catalogue::{
-    Assumption, Availability, Catalogue, Certification, Exam, Fact, Family, Product, Programme,
-    RetakeRule, Section, Source,
+    Assumption, Availability, Catalogue, Certification, Exam, Fact, Family, Product, ProductKind,
+    Programme, RetakeRule, Section, Source,
 };
 use crate::domain::Day;
 
@@ -23,6 +23,13 @@ impl Catalogue {
     #[must_use]
     pub fn product(&self, id: &str) -> Option<&Product> {
         self.products.iter().find(|product| product.id == id)
+    }
+
+    /// The library of reference books, where one is sold.
+    #[must_use]
+    pub fn reference_library(&self) -> Option<&Product> {
+        let mut products = self.products.iter();
+        products.find(|product| product.kind == ProductKind::ReferenceLibrary)
     }
 
     /// The programme with this id.

@@ -92,19 +92,7 @@ impl Scene<'_, '_> {
             }
         });
         let rounding = policies.rounding;
-        let mut tiers = vec![(1, price.minor.value)];
-        tiers.extend(
-            price
-                .breaks
-                .iter()
-                .map(|(from, price)| (*from, price.value)),
-        );
-        let tariff = Tariff {
-            tiers,
-            factor: charge.factor,
-            round_at: policies.round_at,
-            rounding,
-        };
+        let tariff = Tariff::of(price, charge.factor, policies);
         let total = tariff.charge(units.value)?;
         let (unit, total) = match policies.round_at {
             RoundAt::Unit => {

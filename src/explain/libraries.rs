@@ -1,6 +1,6 @@
 //! Order lines for libraries of reference books: a licence for each user, and the time in which they can read (PRD-1).
 
-use crate::catalogue::{Product, ProductKind};
+use crate::catalogue::Product;
 use crate::domain::Day;
 use crate::explain::Scene;
 use crate::explain::charges::Charge;
@@ -19,12 +19,7 @@ impl Scene<'_, '_> {
         ledger: &mut Ledger,
         lines: &mut Vec<OrderLine>,
     ) -> Option<Vec<LibraryPlan>> {
-        let Some(product) = self
-            .catalogue
-            .products
-            .iter()
-            .find(|product| product.kind == ProductKind::ReferenceLibrary)
-        else {
+        let Some(product) = self.catalogue.reference_library() else {
             return Some(Vec::new());
         };
         let mut by_day: Vec<(Day, Vec<&Library>)> = Vec::new();

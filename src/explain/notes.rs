@@ -387,12 +387,7 @@ impl Scene<'_, '_> {
     }
 
     fn library_notes(&self, libraries: &[LibraryPlan], findings: &mut Vec<Finding>) {
-        let Some(product) = self
-            .catalogue
-            .products
-            .iter()
-            .find(|product| product.kind == ProductKind::ReferenceLibrary)
-        else {
+        let Some(product) = self.catalogue.reference_library() else {
             return;
         };
         for library in &self.agreement.libraries {

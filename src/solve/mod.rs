@@ -557,20 +557,7 @@ impl<'c> Setting<'_, 'c> {
 
     fn tariff(&self, order: &Order<'_>) -> Option<Tariff> {
         let price = self.agreement.price(&order.candidate.product.id)?;
-        let mut tiers = vec![(1, price.minor.value)];
-        tiers.extend(
-            price
-                .breaks
-                .iter()
-                .map(|(from, price)| (*from, price.value)),
-        );
-        let policies = &self.agreement.policies;
-        Some(Tariff {
-            tiers,
-            factor: order.factor,
-            round_at: policies.round_at,
-            rounding: policies.rounding,
-        })
+        Some(Tariff::of(price, order.factor, &self.agreement.policies))
     }
 
     /// Which origin serves which need: free, stock, bought, each by its end.

@@ -219,15 +219,16 @@ fn the_users_own_price_goes_before_that_of_the_book() {
     assert_eq!(planned.agreements[0].lines[0].charge.unwrap().value, 70_000);
 }
 
+/// What sixty people are charged under a price book.
+fn charge(book: &Value) -> Option<i64> {
+    let (supplied, _) = supplied(Some(CATALOGUE), Some(&book.to_string()));
+    let planned = plan(&supplied, &school(60));
+    planned.agreements[0].lines[0].charge.map(|it| it.value)
+}
+
 #[test]
 fn a_list_of_the_programme_goes_before_one_of_its_segment_and_that_before_the_rest() {
     let mut book: Value = serde_json::from_str(PRICES).unwrap();
-    let charge = |book: &Value| {
-        let (supplied, _) = supplied(Some(CATALOGUE), Some(&book.to_string()));
-        plan(&supplied, &school(60)).agreements[0].lines[0]
-            .charge
-            .map(|it| it.value)
-    };
     book["prices"] = json!([{"product": "class-60-mos", "price": "2400"}]);
     assert_eq!(charge(&book), Some(70_000));
     book["lists"].as_array_mut().unwrap().pop();
@@ -242,12 +243,6 @@ fn a_list_of_the_programme_goes_before_one_of_its_segment_and_that_before_the_re
 #[test]
 fn a_list_for_any_segment_holds_under_every_programme_and_goes_after_one_of_its_own_segment() {
     let mut book: Value = serde_json::from_str(PRICES).unwrap();
-    let charge = |book: &Value| {
-        let (supplied, _) = supplied(Some(CATALOGUE), Some(&book.to_string()));
-        plan(&supplied, &school(60)).agreements[0].lines[0]
-            .charge
-            .map(|it| it.value)
-    };
     let list = |segment: &str, price: &str| json!({"segment": segment, "prices": [{"product": "class-60-mos", "price": price}]});
     book["lists"] = json!([list("any", "2400")]);
     assert_eq!(charge(&book), Some(140_000)); // 2,400 × 7/12

@@ -1,7 +1,8 @@
 //! What a line costs: one price, lower prices from a number of units on, and where a charge is rounded (model 2, 5).
 
 use crate::domain::{Ratio, Rounding};
-use crate::policy::RoundAt;
+use crate::policy::{Policies, RoundAt};
+use crate::request::Price;
 
 /// Binary places of a minor unit in which bounds are reckoned: small enough to add up millions of units exactly.
 pub const PLACES: u32 = 20;
@@ -32,6 +33,18 @@ pub struct Floor {
 }
 
 impl Tariff {
+    /// What a price comes to under these policies, of which a part is charged.
+    #[must_use]
+    pub fn of(price: &Price<'_>, factor: Ratio, policies: &Policies) -> Self {
+        let breaks = price.breaks.iter().map(|(from, each)| (*from, each.value));
+        Self {
+            tiers: [(1, price.minor.value)].into_iter().chain(breaks).collect(),
+            factor,
+            round_at: policies.round_at,
+            rounding: policies.rounding,
+        }
+    }
+
     /// The price of a unit in a line of so many.
     #[must_use]
     pub fn price(&self, units: i64) -> i64 {
